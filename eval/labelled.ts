@@ -1,0 +1,76 @@
+// Labelled pages: their format, their loading, and each as an Article without going through HTML.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Article, Sentence } from '../src/read/article.ts'
+
+export interface Page {
+  id: string
+  kind: string
+  title: string
+  site: string
+  lang: string
+  published: string | null
+  covers: boolean
+  mentions: boolean
+  index: boolean
+  paragraphs: string[][]
+}
+
+/** Sentence numbers count from 1 through the page; 0 is the title. */
+export interface Labels {
+  told: Record<string, number[]>
+  partly: Record<string, number[]>
+  new: number[]
+  either?: number[]
+  offtopic?: number[]
+  differs: { id: string; how: string; n: number[] }[]
+  variants?: Record<string, string[]>
+}
+
+export interface LabelledPage {
+  page: Page
+  labels: Labels
+}
+
+const EMPTY: Labels = { told: {}, partly: {}, new: [], differs: [] }
+
+/** `folder` holds pages.json and labels.json. */
+export function loadLabelled(folder: string): LabelledPage[] {
+  const pages = JSON.parse(readFileSync(join(folder, 'pages.json'), 'utf8')) as Page[]
+  const labels = JSON.parse(readFileSync(join(folder, 'labels.json'), 'utf8')) as Record<string, Partial<Labels>>
+  return pages.map((page) => ({ page, labels: { ...EMPTY, ...labels[page.id] } }))
+}
+
+/** The page as an Article whose sentence numbers are those of the labels. */
+export function toArticle(page: Page): Article {
+  const blocks = [page.title]
+  const sentences: Sentence[] = [{ block: 0, start: 0, end: page.title.length }]
+  for (const paragraph of page.paragraphs) {
+    const block = blocks.length
+    let start = 0
+    for (const sentence of paragraph) {
+      sentences.push({ block, start, end: start + sentence.length })
+      start += sentence.length + 1
+    }
+    blocks.push(paragraph.join(' '))
+  }
+  return { blocks, sentences, site: page.site, published: page.published, language: page.lang }
+}
+
+/** A seeded generator (mulberry32): the same split on every machine. */
+export function seededRandom(seed: number): () => number {
+  let state = seed >>> 0
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let t = Math.imul(state ^ (state >>> 15), 1 | state)
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
+  }
+}
+
+/** Pages dealt into `count` folds, by page. */
+export function dealFolds<T>(pages: T[], count: number, seed: number): T[][] {
+  const random = seededRandom(seed)
+  const shuffled = pages.map((page) => ({ page, key: random() })).sort((a, b) => a.key - b.key)
+  return Array.from({ length: count }, (_, fold) => shuffled.filter((_, i) => i % count === fold).map(({ page }) => page))
+}

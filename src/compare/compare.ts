@@ -1,0 +1,53 @@
+// Article × stories → Report. The whole comparison in one call; pure, and the same for browser, terminal and tests.
+import { type Article, sentenceTexts } from '../read/article.ts'
+import { findAdded } from './added.ts'
+import { type Detection, detectStory } from './detect.ts'
+import { findDifferences } from './differ.ts'
+import { analyseArticle } from './features.ts'
+import { matchDetails } from './match.ts'
+import { articleOf, type Report } from './report.ts'
+import type { StoryIndex } from './story-index.ts'
+
+const RANK = { covers: 2, mentions: 1, other: 0 } as const
+
+/** Compares with each story and reports on the one that the article covers best. */
+export function compareArticle(stories: readonly StoryIndex[], article: Article): Report {
+  let best: { report: Report; detection: Detection } | null = null
+  for (const index of stories) {
+    const candidate = compareWithStory(index, article)
+    if (best === null || isBetter(candidate.detection, best.detection)) best = candidate
+  }
+  return (
+    best?.report ?? {
+      verdict: 'other',
+      story: null,
+      confidence: 1,
+      why: 'there is no story to compare with',
+      article: articleOf(article, sentenceTexts(article)),
+      details: [],
+      added: [],
+      differs: [],
+    }
+  )
+}
+
+function isBetter(a: Detection, b: Detection): boolean {
+  if (RANK[a.verdict] !== RANK[b.verdict]) return RANK[a.verdict] > RANK[b.verdict]
+  return a.verdict !== 'other' && a.confidence > b.confidence
+}
+
+function compareWithStory(index: StoryIndex, article: Article): { report: Report; detection: Detection } {
+  const analysed = analyseArticle(index, article)
+  const matches = matchDetails(index, analysed, article)
+  const detection = detectStory(index, article, matches)
+  const isOther = detection.verdict === 'other'
+  const report: Report = {
+    ...detection,
+    story: isOther ? null : index.story.id,
+    article: articleOf(article, sentenceTexts(article)),
+    details: isOther ? [] : matches.map(({ finding }) => finding),
+    added: detection.verdict === 'covers' ? findAdded(index, analysed, article, matches) : [],
+    differs: detection.verdict === 'covers' ? findDifferences(index, article, matches) : [],
+  }
+  return { report, detection }
+}

@@ -1,0 +1,67 @@
+// The report: what the comparison of one page with one story found. Plain JSON, the same in the popup, the badge, the
+// terminal and the tests. Types only, with the words of shared use; made by compare.ts, ordered for people by present.ts.
+import type { Article, Unreadable } from '../read/article.ts'
+
+/** covers: the page is about the story's event; mentions: it recalls it; other: neither; unreadable: no article to compare. */
+export type Verdict = 'covers' | 'mentions' | 'other' | 'unreadable'
+export type DetailState = 'told' | 'partly' | 'not-found'
+
+export interface DetailFinding {
+  id: string
+  state: DetailState
+  /** How sure the matcher is that the page tells it, 0 to 1. */
+  strength: number
+  /** Sentences that tell it, best first; empty where not found. */
+  sentences: number[]
+  /** The sentence nearest to it, whatever the state; null on a page with no text. */
+  closest: number | null
+  /** Outlets of the story that tell it in full. */
+  outlets: string[]
+  /** Outlets known only by the beginning of their article, which may or may not tell it. */
+  unknown: string[]
+  /** Why, in words: which step decided, on what. */
+  why: string
+}
+
+export interface AddedSentence {
+  sentence: number
+  text: string
+  why: string
+}
+
+export interface DifferenceFinding {
+  difference: string
+  sentences: number[]
+  /** The label of the story's variant that the page takes, or null where its own is another. */
+  variant: string | null
+  here: string
+  elsewhere: { statement: string; outlets: string[] }[]
+}
+
+export interface Report {
+  verdict: Verdict
+  story: string | null
+  /** Of pages given this value, about this share are rightly judged; 0 to 1. */
+  confidence: number
+  /** Why the verdict, in words. */
+  why: string
+  article: { title: string; site: string | null; published: string | null; sentences: string[] } | null
+  details: DetailFinding[]
+  added: AddedSentence[]
+  differs: DifferenceFinding[]
+}
+
+export const unreadableReport = (why: Unreadable | string): Report => ({
+  verdict: 'unreadable',
+  story: null,
+  confidence: 1,
+  why,
+  article: null,
+  details: [],
+  added: [],
+  differs: [],
+})
+
+export function articleOf(article: Article, sentences: string[]): NonNullable<Report['article']> {
+  return { title: article.blocks[0] ?? '', site: article.site, published: article.published, sentences }
+}

@@ -1,0 +1,82 @@
+// Story → index: the story's texts as weighted terms in an inverted index, built once per worker life.
+// Terms are stems; weights are tf-idf with the idf taken over all texts of the story (Spärck Jones 1972),
+// so that "Taliban" and "Russia", which every text has, weigh little and "credentials" much.
+import { type Group, parseGroups } from './essentials.ts'
+import type { Detail, Story } from './story.ts'
+import { STOP_WORDS, splitWords, type Word } from './terms.ts'
+
+/** One statement, phrasing or near miss. */
+export interface IndexedText {
+  detail: number
+  role: 'statement' | 'phrasing' | 'near-miss'
+  /** Stem → weight; the vector has length 1. */
+  terms: Map<string, number>
+  /** Sum of the idf of its terms: what full coverage would reach. */
+  mass: number
+}
+
+export interface IndexedDetail {
+  detail: Detail
+  essentials: Group[]
+  texts: number[]
+}
+
+export interface StoryIndex {
+  story: Story
+  idf: (stem: string) => number
+  texts: IndexedText[]
+  /** Stem → the texts that have it. */
+  postings: Map<string, number[]>
+  details: IndexedDetail[]
+  detailById: Map<string, number>
+}
+
+/** The content stems of a text, each once or more. */
+export const contentStems = (words: readonly Word[]): string[] =>
+  words.filter(({ text }) => !STOP_WORDS.has(text)).map(({ stem }) => stem)
+
+export function buildStoryIndex(story: Story): StoryIndex {
+  const raw = story.details.flatMap((detail, i) => [
+    { detail: i, role: 'statement' as const, stems: contentStems(splitWords(detail.statement)) },
+    ...detail.phrasings.map((text) => ({ detail: i, role: 'phrasing' as const, stems: contentStems(splitWords(text)) })),
+    ...detail.nearMisses.map((text) => ({ detail: i, role: 'near-miss' as const, stems: contentStems(splitWords(text)) })),
+  ])
+  const documents = new Map<string, number>()
+  for (const { stems } of raw) for (const stem of new Set(stems)) documents.set(stem, (documents.get(stem) ?? 0) + 1)
+  const idf = (stem: string) => Math.log((raw.length + 1) / ((documents.get(stem) ?? 0) + 0.5))
+
+  const texts = raw.map(({ detail, role, stems }): IndexedText => {
+    const terms = weighTerms(stems, idf)
+    let mass = 0
+    for (const stem of terms.keys()) mass += idf(stem)
+    return { detail, role, terms, mass }
+  })
+  const postings = new Map<string, number[]>()
+  for (const [i, { terms }] of texts.entries())
+    for (const stem of terms.keys()) {
+      const list = postings.get(stem)
+      if (list) list.push(i)
+      else postings.set(stem, [i])
+    }
+  const details = story.details.map((detail, i): IndexedDetail => ({
+    detail,
+    essentials: parseGroups(detail.essentials),
+    texts: texts.flatMap((text, at) => (text.detail === i ? [at] : [])),
+  }))
+  return { story, idf, texts, postings, details, detailById: new Map(story.details.map(({ id }, i) => [id, i])) }
+}
+
+/** Stems → tf-idf vector of length 1; tf is damped to 1 + ln(count). */
+export function weighTerms(stems: readonly string[], idf: (stem: string) => number): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const stem of stems) counts.set(stem, (counts.get(stem) ?? 0) + 1)
+  let square = 0
+  for (const [stem, count] of counts) {
+    const weight = (1 + Math.log(count)) * idf(stem)
+    counts.set(stem, weight)
+    square += weight * weight
+  }
+  const length = Math.sqrt(square) || 1
+  for (const [stem, weight] of counts) counts.set(stem, weight / length)
+  return counts
+}

@@ -1,0 +1,131 @@
+// Document → Article. Readability proposes which text is the article; our own walk over the page's blocks decides,
+// because it keeps page order, puts back prose that Readability drops, and knows furniture that Readability keeps.
+// Reads a clone: the page's own tree is never touched.
+import { Readability } from '@mozilla/readability'
+import type { Reading } from './article.ts'
+import { type Block, collectBlocks } from './blocks.ts'
+import { dropFurniture, isFurniture, lineKey } from './furniture.ts'
+import { readMetadata } from './metadata.ts'
+import { buildArticle, foldSpace } from './plain-text.ts'
+
+/** Elements past which Readability is not asked: it costs seconds there, and such pages are rarely articles. */
+const MAX_ELEMENTS = 40_000
+/** Words of prose under which a page is no article. */
+const MIN_WORDS = 25
+/** A block with at least this many words and a full stop reads as prose. */
+const PROSE_WORDS = 12
+/** Share of a block's letters inside links above which it is a list of teasers, not prose. */
+const LINK_SHARE = 0.6
+
+/** Ancestors whose text is never the article's own, by tag or role. */
+const OUTSIDE_TAGS = new Set(['NAV', 'ASIDE', 'FOOTER', 'FORM', 'FIGCAPTION', 'DIALOG', 'MENU', 'CAPTION', 'ADDRESS'])
+const OUTSIDE_ROLES = /^(?:navigation|complementary|contentinfo|search|dialog|alertdialog|banner|menu|menubar|toolbar)$/
+/** Class or id words of boxes beside an article. Whole words only, so that "shareholder" or "adventure" stay. */
+const OUTSIDE_NAMES =
+  /(?:^|[\s_-])(?:comments?|comment-?list|disqus|respond|cookies?|consent|gdpr|newsletter|subscribe|subscription|paywall|promo|related|recommend(?:ed|ations)?|also-?read|read-?more|read-?next|most-?read|trending|popular|sidebar|rail|share|sharing|social|author-?(?:box|bio|info)|about-?author|bio|breadcrumbs?|tags?|taboola|outbrain|advert(?:isement)?|ads?|ad-?slot|banner|caption|wp-caption-text|credit|menu|nav|footer|masthead|widget|toolbar|modal|popup|teaser|outlink)(?:$|[\s_-])/i
+
+export function readDocument(document: Document, host: string | null): Reading {
+  const root = document.body
+  if (!root) return { ok: false, why: 'not-html' }
+  const { title, ...source } = readMetadata(document, host)
+  const blocks = collectBlocks(root).map((block) => ({ block, text: foldSpace(block.text) }))
+  const proposed = proposeLines(document)
+  const chosen = chooseBlocks(blocks, proposed, title)
+  const paragraphs = dropFurniture(chosen, title)
+  if (paragraphs.reduce((sum, text) => sum + text.split(' ').length, 0) < MIN_WORDS) return { ok: false, why: 'no-article' }
+  return buildArticle(title || paragraphs[0]!, paragraphs, source)
+}
+
+/** The lines that Readability takes for the article; empty where it finds none. */
+function proposeLines(document: Document): Set<string> {
+  if (document.getElementsByTagName('*').length > MAX_ELEMENTS) return new Set()
+  const clone = document.cloneNode(true) as Document
+  try {
+    const result = new Readability<Node>(clone, { serializer: (node) => node, charThreshold: 200 }).parse()
+    if (!result?.content) return new Set()
+    return new Set(collectBlocks(result.content as Element).map((block) => lineKey(block.text)))
+  } catch {
+    return new Set() // a page that Readability cannot digest is still read by the walk
+  }
+}
+
+interface Line {
+  block: Block
+  text: string
+}
+
+/** Texts of the blocks that are the article: proposed ones, prose beside them, none from boxes around it. */
+function chooseBlocks(lines: Line[], proposed: Set<string>, title: string): string[] {
+  const titleKey = lineKey(title)
+  const isInside = lines.map(({ block, text }) => !isOutside(block.element) && linkShare(block) < LINK_SHARE && lineKey(text) !== titleKey)
+  const isProposed = lines.map(({ text }, i) => isInside[i] === true && proposed.has(lineKey(text)))
+  const home = findHome(lines, isInside, isProposed)
+  return lines
+    .filter(({ block, text }, i) => {
+      if (!isInside[i] || isFurniture(text)) return false
+      if (isProposed[i]) return true
+      return home?.contains(block.element) === true && (isProse(text) || isHeading(block.element))
+    })
+    .map(({ text }) => text)
+}
+
+/** The element that holds most of the article's prose: the lowest one with at least this share of it. */
+const HOME_SHARE = 0.75
+
+function findHome(lines: Line[], isInside: boolean[], isProposed: boolean[]): Element | null {
+  const hasProposal = lines.some(({ text }, i) => isProposed[i] && isProse(text))
+  const weights = new Map<Element, number>()
+  let total = 0
+  for (const [i, { block, text }] of lines.entries()) {
+    if (!(hasProposal ? isProposed[i] : isInside[i]) || !isProse(text)) continue
+    total += text.length
+    let depth = 0
+    for (let at: Element | null = block.element; at && depth < 200; at = at.parentElement, depth++)
+      weights.set(at, (weights.get(at) ?? 0) + text.length)
+  }
+  let home: Element | null = null
+  let least = Number.POSITIVE_INFINITY
+  for (const [element, weight] of weights) {
+    if (weight < HOME_SHARE * total || weight >= least) continue
+    // Of nested elements with the same weight the first met is the lowest: blocks are walked from the inside out.
+    home = element
+    least = weight
+  }
+  return home
+}
+
+const isHeading = (element: Element): boolean => /^H[2-4]$/i.test(element.tagName)
+
+function isProse(text: string): boolean {
+  return text.split(' ').length >= PROSE_WORDS && /[.!?…]["'”’»)\]]*(?:\s|$)/.test(text)
+}
+
+function isOutside(element: Element): boolean {
+  let depth = 0
+  for (let at: Element | null = element; at && depth < 60; at = at.parentElement, depth++) {
+    const tag = at.tagName.toUpperCase()
+    if (tag === 'BODY' || tag === 'HTML') return false
+    if (OUTSIDE_TAGS.has(tag) || OUTSIDE_ROLES.test(at.getAttribute('role') ?? '')) return true
+    if (tag === 'ARTICLE' || tag === 'MAIN') continue
+    const names = `${at.getAttribute('class') ?? ''} ${at.getAttribute('id') ?? ''}`
+    if (names.length < 400 && OUTSIDE_NAMES.test(names) && !holdsArticle(at)) return true
+  }
+  return false
+}
+
+/** A wrapper named "…-sidebar" or "widget" may hold the whole page; one with an article or a heading of level 1 does. */
+function holdsArticle(element: Element): boolean {
+  return element.querySelector('article, main, h1') !== null
+}
+
+/** Share of a block's letters that stand in links, 0 to 1. */
+function linkShare(block: Block): number {
+  let linked = 0
+  let total = 0
+  for (const node of block.nodes) {
+    const length = node.data.trim().length
+    total += length
+    if (length > 0 && node.parentElement?.closest('a')) linked += length
+  }
+  return total === 0 ? 0 : linked / total
+}
