@@ -16,7 +16,7 @@ export function printReport(input: string, report: Report, stories: Story[]): st
     heading,
     `  ${shown.story.title} (${shown.story.date})`,
     ...fold(summarise(shown), '  '),
-    ...section('Not found on this page', shown.notFound.flatMap(printNotFound)),
+    ...(report.verdict === 'covers' ? section('Not found on this page', shown.notFound.flatMap(printNotFound)) : []),
     ...section('Only on this page', shown.added.flatMap(({ text, why }) => [...bullet(text), ...fold(why, '        ')])),
     ...section('Told differently', shown.differs.flatMap(printDifference)),
     ...section('Also told here', shown.alsoTold.flatMap((item) => bullet(`${item.statement}${item.state === 'partly' ? ' (in part)' : ''} [${names(item.outlets)}]`))),

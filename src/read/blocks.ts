@@ -18,8 +18,9 @@ const BLOCK = new Set(
 export interface Block {
   /** The element that holds the block: the nearest block-level one. */
   element: Element
-  nodes: Text[]
-  /** The nodes' text put together, white space as on the page. */
+  /** The text nodes, and where each begins in `text`. */
+  places: { node: Text; at: number }[]
+  /** The nodes' text put together, white space as on the page; a single `<br>` adds a space of its own. */
   text: string
 }
 
@@ -31,18 +32,17 @@ const MAX_NODES = 400_000
 /** All blocks under `root` with any text in them. Two `<br>` in a row end a block, one is a space. */
 export function collectBlocks(root: Element): Block[] {
   const blocks: Block[] = []
-  let nodes: Text[] = []
-  let parts: string[] = []
+  let places: Block['places'] = []
+  let text = ''
   let holder: Element = root
   let breaks = 0
   let seen = 0
   let isSpacePending = false
 
   const flush = () => {
-    const text = parts.join('')
-    if (text.trim()) blocks.push({ element: holder, nodes, text })
-    nodes = []
-    parts = []
+    if (text.trim()) blocks.push({ element: holder, places, text })
+    places = []
+    text = ''
     breaks = 0
     isSpacePending = false
   }
@@ -61,16 +61,16 @@ export function collectBlocks(root: Element): Block[] {
     }
     seen++
     if (node.nodeType === 3) {
-      const text = (node as Text).data
-      if (text.trim()) {
+      const { data } = node as Text
+      if (data.trim()) {
         if (breaks >= 2) flush()
-        else if (isSpacePending) parts.push(' ')
+        else if (isSpacePending) text += ' '
         breaks = 0
         isSpacePending = false
       }
-      if (text) {
-        nodes.push(node as Text)
-        parts.push(text)
+      if (data) {
+        places.push({ node: node as Text, at: text.length })
+        text += data
       }
       continue
     }

@@ -122,7 +122,7 @@ function holdsArticle(element: Element): boolean {
 function linkShare(block: Block): number {
   let linked = 0
   let total = 0
-  for (const node of block.nodes) {
+  for (const { node } of block.places) {
     const length = node.data.trim().length
     total += length
     if (length > 0 && node.parentElement?.closest('a')) linked += length

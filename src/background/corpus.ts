@@ -1,0 +1,41 @@
+// The bundled stories, validated and indexed on first use, once per worker life: most wakes need none of it.
+import { buildStoryIndex, type StoryIndex } from '../compare/story-index.ts'
+import { loadStory, type Story } from '../compare/story.ts'
+import type { KnownStory } from '../messages.ts'
+
+const files = import.meta.glob<unknown>('/assets/stories/*.json', { eager: true, import: 'default' })
+
+export type Corpus = { ok: true; indexes: StoryIndex[] } | { ok: false; message: string }
+
+let corpus: Corpus | null = null
+
+export function getCorpus(): Corpus {
+  corpus ??= indexCorpus()
+  return corpus
+}
+
+function indexCorpus(): Corpus {
+  const indexes: StoryIndex[] = []
+  for (const [path, value] of Object.entries(files)) {
+    const loaded = loadStory(value, path.split('/').at(-1) ?? path)
+    if (!loaded.ok) return loaded
+    indexes.push(buildStoryIndex(loaded.story))
+  }
+  return { ok: true, indexes }
+}
+
+export function findStory(id: string | null): Story | null {
+  const known = getCorpus()
+  return known.ok ? (known.indexes.find(({ story }) => story.id === id)?.story ?? null) : null
+}
+
+/** The stories with the pages a reader can open to try them. */
+export function listStories(): KnownStory[] {
+  const known = getCorpus()
+  if (!known.ok) return []
+  return known.indexes.map(({ story }) => ({
+    title: story.title,
+    date: story.date,
+    outlets: story.outlets.flatMap(({ name, url }) => (url === null ? [] : [{ name, url }])),
+  }))
+}

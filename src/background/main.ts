@@ -1,0 +1,33 @@
+// The background: Chrome's service worker, Firefox's event page. Wires messages to what answers them; holds no state.
+// Every listener is added at the top level, synchronously, so that a woken worker hears what woke it.
+import * as browser from '../browser.ts'
+import { answerCall, type Handlers, type PageToBackground, type PopupToBackground } from '../messages.ts'
+import { readTab } from './read-tab.ts'
+import { showSentences } from './show-sentences.ts'
+import { viewRecord, viewTab } from './tab-view.ts'
+import { startWatching } from './watching.ts'
+
+startWatching()
+
+const fromPage: Handlers<PageToBackground, browser.Sender> = {
+  async gatePassed({ tab, url, frameId }) {
+    if (tab?.id !== undefined && url !== undefined && frameId === 0) await readTab(tab.id, url)
+  },
+}
+
+const fromPopup: Handlers<PopupToBackground, browser.Sender> = {
+  viewTab: (_, tabId) => viewTab(tabId),
+  async readTab(_, tabId) {
+    const found = await browser.getTab(tabId)
+    if (!found.ok || found.value.url === undefined) return viewTab(tabId)
+    return viewRecord(await readTab(tabId, found.value.url))
+  },
+  showSentences: (_, tabId, texts) => showSentences(tabId, texts),
+}
+
+// A page's script may only report its own gate; what the popup may ask, no page may.
+browser.onMessage((message, sender) => {
+  if (browser.isOwnPage(sender)) return answerCall(fromPopup, sender, message)
+  if (browser.isOwnScript(sender)) return answerCall(fromPage, sender, message)
+  return undefined
+})

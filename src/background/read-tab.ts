@@ -1,0 +1,43 @@
+// Reads a tab's page and compares it: inject the reader, ask it for the article, compare, keep the report, set the badge.
+import * as browser from '../browser.ts'
+import { compareArticle } from '../compare/compare.ts'
+import { type Report, unreadableReport } from '../compare/report.ts'
+import { type BackgroundToPage, type PageReading, wrapCall } from '../messages.ts'
+import readerFile from '../page/reader.iife.ts?iife'
+import { showBadge } from './badge.ts'
+import { findStory, getCorpus } from './corpus.ts'
+import { keepRecord, pruneRecords, type TabRecord } from './tab-records.ts'
+
+const call = wrapCall<BackgroundToPage>()
+
+/** Firefox takes a path without the slash as relative to the calling page. */
+const READER = `/${readerFile.replace(/^\//, '')}`
+
+export const injectReader = (tabId: number): Promise<browser.Outcome<void>> => browser.injectFile(tabId, READER)
+
+/** Never rejects: what goes wrong becomes a record with words. `url` is the page's address as the browser knows it. */
+export async function readTab(tabId: number, url: string): Promise<TabRecord> {
+  await keepRecord(tabId, { url, state: 'reading', since: Date.now() })
+  const record = await readAndCompare(tabId, url)
+  await keepRecord(tabId, record)
+  if (record.state === 'done') await showBadge(tabId, record.report, findStory(record.report.story))
+  await pruneRecords()
+  return record
+}
+
+async function readAndCompare(tabId: number, url: string): Promise<TabRecord> {
+  const fail = (why: string): TabRecord => ({ url, state: 'failed', at: Date.now(), why })
+  const injected = await injectReader(tabId)
+  if (!injected.ok) return fail(injected.why)
+  const answered = await browser.sendToTab(tabId, call('read'))
+  if (!answered.ok) return fail(answered.why)
+  const page = answered.value as PageReading | undefined
+  if (!page) return fail('the page did not answer')
+  const corpus = getCorpus()
+  if (!corpus.ok) return fail(corpus.message)
+  return { url: page.url, state: 'done', at: Date.now(), report: compareReading(page, corpus.indexes) }
+}
+
+function compareReading({ reading }: PageReading, indexes: Parameters<typeof compareArticle>[0]): Report {
+  return reading.ok ? compareArticle(indexes, reading.article) : unreadableReport(reading.why)
+}

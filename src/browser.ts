@@ -1,0 +1,112 @@
+// The only file that knows the polyfill: the few browser calls Crossread makes, with their failures as values.
+// Everything else takes what it needs from here, so that a search for a permission's use ends in one file.
+// (The page's scripts are too small for the polyfill: their two calls are in page/line.ts.)
+import browser, { type Runtime, type Tabs } from 'webextension-polyfill'
+
+export type Sender = Runtime.MessageSender
+export type Tab = Tabs.Tab
+
+/** A call of the browser that is expected to fail at times: the tab is gone, the site is closed to us. */
+export type Outcome<T> = { ok: true; value: T } | { ok: false; why: string }
+
+async function attempt<T>(call: () => Promise<T>): Promise<Outcome<T>> {
+  try {
+    return { ok: true, value: await call() }
+  } catch (error) {
+    return { ok: false, why: error instanceof Error ? error.message : String(error) }
+  }
+}
+
+// ---- runtime
+
+/** One listener per context. It returns undefined for messages that are not its own, a promise for those that are. */
+export const onMessage = (listener: (message: unknown, sender: Sender) => Promise<unknown> | undefined): void =>
+  browser.runtime.onMessage.addListener(listener as Parameters<typeof browser.runtime.onMessage.addListener>[0])
+
+export const sendMessage = (message: unknown): Promise<unknown> => browser.runtime.sendMessage(message)
+
+export const onInstalled = (listener: () => void): void => browser.runtime.onInstalled.addListener(listener)
+export const onStartup = (listener: () => void): void => browser.runtime.onStartup.addListener(listener)
+
+/** True for messages from our own pages (popup), false for those from a page's scripts. */
+export const isOwnPage = (sender: Sender): boolean =>
+  sender.id === browser.runtime.id && sender.url?.startsWith(browser.runtime.getURL('')) === true
+
+export const isOwnScript = (sender: Sender): boolean => sender.id === browser.runtime.id && sender.tab?.id !== undefined
+
+// ---- tabs
+
+export const getTab = (tabId: number): Promise<Outcome<Tab>> => attempt(() => browser.tabs.get(tabId))
+
+export async function getActiveTab(): Promise<Tab | null> {
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true })
+  return tab ?? null
+}
+
+export const sendToTab = (tabId: number, message: unknown): Promise<Outcome<unknown>> =>
+  attempt(() => browser.tabs.sendMessage(tabId, message, { frameId: 0 }))
+
+/** Calls back when the tab starts or ends loading. */
+export function onTabLoading(tabId: number, listener: () => void): void {
+  browser.tabs.onUpdated.addListener((updated, change) => {
+    if (updated === tabId && change.status !== undefined) listener()
+  })
+}
+
+// ---- scripting
+
+/** `file` as written in the extension, beginning with "/": Firefox takes other paths as relative to the calling page. */
+export async function injectFile(tabId: number, file: string): Promise<Outcome<void>> {
+  const outcome = await attempt(() => browser.scripting.executeScript({ target: { tabId }, files: [file] }))
+  if (!outcome.ok) return outcome
+  return failureOf(outcome.value[0]) ?? { ok: true, value: undefined }
+}
+
+/** When the page in the tab began to load, in milliseconds since the epoch. */
+export async function getTimeOrigin(tabId: number): Promise<Outcome<number>> {
+  const outcome = await attempt(() => browser.scripting.executeScript({ target: { tabId }, func: () => performance.timeOrigin }))
+  if (!outcome.ok) return outcome
+  const [result] = outcome.value
+  return failureOf(result) ?? { ok: true, value: Number(result?.result) }
+}
+
+/** Firefox reports a failed injection in the result and does not reject. */
+function failureOf(result: { error?: unknown } | undefined): { ok: false; why: string } | null {
+  return result?.error === undefined ? null : { ok: false, why: String((result.error as Error).message ?? result.error) }
+}
+
+export const insertCss = (tabId: number, css: string): Promise<Outcome<void>> =>
+  attempt(() => browser.scripting.insertCSS({ target: { tabId }, css }))
+
+// ---- permissions
+
+export const hasAccess = (origins: string[]): Promise<boolean> => browser.permissions.contains({ origins })
+
+/** Must be called in a click's own handler, with nothing awaited before. */
+export const requestAccess = (origins: string[]): Promise<Outcome<boolean>> =>
+  attempt(() => browser.permissions.request({ origins }))
+
+// ---- storage for the session: in memory, gone when the browser closes or the extension is switched off
+
+export const readSession = async (key: string): Promise<unknown> => (await browser.storage.session.get(key))[key]
+export const readWholeSession = (): Promise<Record<string, unknown>> => browser.storage.session.get(null)
+export const writeSession = (key: string, value: unknown): Promise<Outcome<void>> =>
+  attempt(() => browser.storage.session.set({ [key]: value }))
+export const removeSession = (keys: string[]): Promise<void> => browser.storage.session.remove(keys)
+
+export const onSessionChange = (listener: (keys: string[]) => void): void =>
+  browser.storage.onChanged.addListener((changes, area) => {
+    if (area === 'session') listener(Object.keys(changes))
+  })
+
+// ---- the toolbar button
+
+export async function setBadge(tabId: number, badge: { text: string; title: string; color: string }): Promise<void> {
+  // The tab may close between the calls: then there is nothing left to mark.
+  await attempt(async () => {
+    await browser.action.setTitle({ tabId, title: badge.title })
+    await browser.action.setBadgeBackgroundColor({ tabId, color: badge.color })
+    await browser.action.setBadgeTextColor({ tabId, color: '#ffffff' })
+    await browser.action.setBadgeText({ tabId, text: badge.text })
+  })
+}

@@ -1,0 +1,84 @@
+// The protocol: one map per direction, each entry a method signature. Plain JSON only: Chromium sends messages as JSON.
+import type { Presentation } from './compare/present.ts'
+import type { Reading, Unreadable } from './read/article.ts'
+
+/** What the page's scripts may ask of the background. They say nothing of any tab but their own. */
+export interface PageToBackground {
+  /** The gate: this page may cover a story of the corpus. */
+  gatePassed(): void
+}
+
+/** What the popup asks of the background. */
+export interface PopupToBackground {
+  /** What there is to say about the tab's page, without reading it. */
+  viewTab(tabId: number): TabView
+  /** Reads the tab's page now, whatever the gate thought of it. */
+  readTab(tabId: number): TabView
+  /** Scrolls the tab's page to the first of the sentences and highlights all. */
+  showSentences(tabId: number, texts: string[]): ShowOutcome
+}
+
+/** What the background asks of the reader in the page. */
+export interface BackgroundToPage {
+  read(): PageReading
+  /** `found`: how many of the texts stand on the page; `isStyled`: whether the highlight's rule is there already. */
+  show(texts: string[]): { found: number; isStyled: boolean }
+}
+
+export interface PageReading {
+  url: string
+  reading: Reading
+}
+
+/** What the popup can show for a tab; every state has words in popup/states.tsx. */
+export type TabView =
+  | { state: 'report'; presentation: Presentation; summary: string }
+  /** Neither covers nor mentions a story: by the gate (`wasRead` false) or by the comparison. */
+  | { state: 'not-known'; wasRead: boolean; stories: KnownStory[] }
+  | { state: 'not-article'; why: Unreadable }
+  | { state: 'no-access'; host: string; origins: string[] }
+  /** The browser lets no extension read this page. */
+  | { state: 'off-limits' }
+  /** The page was open before the extension was there. */
+  | { state: 'not-looked' }
+  | { state: 'reading' }
+  | { state: 'broken'; why: string }
+
+export interface KnownStory {
+  title: string
+  date: string
+  outlets: { name: string; url: string }[]
+}
+
+export type ShowOutcome = { ok: true; found: number } | { ok: false; why: string }
+
+/** The envelope of a call. The key tells our messages from anyone else's. */
+export interface Envelope {
+  crossread: string
+  args: unknown[]
+}
+
+export function isEnvelope(message: unknown): message is Envelope {
+  const envelope = message as Partial<Envelope> | null
+  return typeof envelope === 'object' && envelope !== null && typeof envelope.crossread === 'string' && Array.isArray(envelope.args)
+}
+
+type Method = (...args: never[]) => unknown
+type ArgsOf<M> = M extends (...args: infer A) => unknown ? A : never
+export type ResultOf<M> = M extends (...args: never[]) => infer R ? R : never
+
+/** Handlers for one direction: a record, so that the compiler misses none. */
+export type Handlers<Map, Context> = {
+  [K in keyof Map]: (context: Context, ...args: ArgsOf<Map[K]>) => ResultOf<Map[K]> | Promise<ResultOf<Map[K]>>
+}
+
+/** A message for `name` with its arguments, checked against the direction's map. */
+export const wrapCall = <Map extends Record<keyof Map, Method>>() =>
+  <K extends keyof Map & string>(name: K, ...args: ArgsOf<Map[K]>): Envelope => ({ crossread: name, args })
+
+/** Runs the handler an envelope names; undefined where the record has none, so that others may answer. */
+export function answerCall<Map, Context>(handlers: Handlers<Map, Context>, context: Context, message: unknown): Promise<unknown> | undefined {
+  if (!isEnvelope(message) || !Object.hasOwn(handlers, message.crossread)) return undefined
+  const handler = handlers[message.crossread as keyof Map] as (context: Context, ...args: unknown[]) => unknown
+  return Promise.resolve(handler(context, ...message.args))
+}
