@@ -34,6 +34,12 @@ export const isOwnPage = (sender: Sender): boolean =>
 
 export const isOwnScript = (sender: Sender): boolean => sender.id === browser.runtime.id && sender.tab?.id !== undefined
 
+/**
+ * Firefox runs content scripts in tabs that were open before the extension came; Chromium does not. Only Firefox has
+ * getBrowserInfo, and there is no other way to ask.
+ */
+export const reachesOpenTabs: boolean = typeof (browser.runtime as Partial<typeof browser.runtime>).getBrowserInfo === 'function'
+
 // ---- tabs
 
 export const getTab = (tabId: number): Promise<Outcome<Tab>> => attempt(() => browser.tabs.get(tabId))

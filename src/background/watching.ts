@@ -14,6 +14,7 @@ export function startWatching(): void {
 
 /** Milliseconds since the epoch; where unknown (switched off and on again), as late as can be. */
 export async function readWatchingSince(): Promise<number> {
+  if (browser.reachesOpenTabs) return 0
   const since = await browser.readSession(KEY)
   if (typeof since === 'number') return since
   // The session's storage is empty after the extension was switched on again: from this moment on, pages have the gate.

@@ -1,0 +1,124 @@
+// Drives Chromium (Chrome, Edge, Brave) over a pipe: loads the built extension, opens the real popup by the browser's own call.
+import puppeteer, { type Browser, type Page, type Target, type WebWorker } from 'puppeteer-core'
+import { type Driver, type LaunchOptions, type PopupDriver, until } from './driver.ts'
+
+/** Calls of the extension API that run in the worker; typed by hand, because the worker's globals are not ours. */
+declare const chrome: {
+  action: {
+    openPopup(): Promise<void>
+    getBadgeText(details: { tabId: number }): Promise<string>
+    getTitle(details: { tabId: number }): Promise<string>
+  }
+  tabs: { query(query: object): Promise<{ id: number }[]> }
+  developerPrivate: { updateExtensionConfiguration(config: object): Promise<void> }
+}
+
+export async function launchChromium({ path, extension, headless }: LaunchOptions): Promise<Driver> {
+  const isRoot = process.getuid?.() === 0
+  const browser = await puppeteer.launch({
+    executablePath: path,
+    headless,
+    pipe: true,
+    enableExtensions: true,
+    defaultViewport: null,
+    args: [
+      ...(isRoot ? ['--no-sandbox'] : []),
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+      '--no-default-browser-check',
+      '--window-size=1200,900',
+    ],
+  })
+  const findWorker = async () =>
+    (await browser.waitForTarget((target) => isOwn(target) && target.type() === 'service_worker', { timeout: 15_000 })) as Target
+  let id = ''
+  let isDark = false
+  let popupPage: Page | null = null
+
+  const worker = async (): Promise<WebWorker> => {
+    await wakeWorker(browser, id)
+    return (await (await findWorker()).worker())!
+  }
+
+  const driver: Driver = {
+    engine: 'chromium',
+    async install() {
+      id = await browser.installExtension(extension)
+      await until('the worker’s API', async () => (await worker()).evaluate(() => typeof chrome === 'object' && 'action' in chrome))
+    },
+    async open(url) {
+      const page = await browser.newPage()
+      await emulate(page, isDark)
+      await page.goto(url, { waitUntil: 'load' })
+      await page.bringToFront()
+      return page
+    },
+    async badge() {
+      return (await worker()).evaluate(async () => {
+        const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true })
+        return { text: await chrome.action.getBadgeText({ tabId: tab!.id }), title: await chrome.action.getTitle({ tabId: tab!.id }) }
+      })
+    },
+    async openPopup() {
+      await (await worker()).evaluate(() => chrome.action.openPopup())
+      const target = await browser.waitForTarget((candidate) => isOwn(candidate) && candidate.url().includes('/popup/') && candidate.type() !== 'service_worker', {
+        timeout: 15_000,
+      })
+      popupPage = await target.asPage()
+      await emulate(popupPage, isDark)
+      return popupDriver(popupPage)
+    },
+    revokeAccess: () => setHostAccess(browser, id, 'ON_CLICK'),
+    restoreAccess: () => setHostAccess(browser, id, 'ON_ALL_SITES'),
+    async stopBackground() {
+      const target = browser.targets().find((candidate) => isOwn(candidate) && candidate.type() === 'service_worker')
+      await (await target?.worker())?.close()
+      await until('the worker to stop', async () => !browser.targets().some((left) => isOwn(left) && left.type() === 'service_worker'))
+    },
+    async setDark(wanted) {
+      isDark = wanted
+      for (const page of [...(await browser.pages()), popupPage]) if (page && !page.isClosed()) await emulate(page, wanted)
+    },
+    close: () => browser.close(),
+  }
+  return driver
+}
+
+const isOwn = (target: Target): boolean => target.url().startsWith('chrome-extension://')
+
+const emulate = (page: Page, isDark: boolean) =>
+  page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: isDark ? 'dark' : 'light' }])
+
+/** A stopped worker is woken by an event only: opening one of the extension's pages and sending a message is one. */
+async function wakeWorker(browser: Browser, id: string): Promise<void> {
+  if (browser.targets().some((target) => isOwn(target) && target.type() === 'service_worker')) return
+  const front = (await browser.pages()).at(-1)
+  const page = await browser.newPage()
+  await page.goto(`chrome-extension://${id}/src/popup/index.html`)
+  await page.close()
+  await front?.bringToFront()
+}
+
+function popupDriver(page: Page): PopupDriver {
+  return {
+    run: <T>(body: string) => page.evaluate(`(async () => { ${body} })()`) as Promise<T>,
+    async screenshot(path) {
+      await page.screenshot({ path: path as `${string}.png` })
+    },
+    async close() {
+      await page.close().catch(() => {}) // it may have closed itself by losing the focus
+    },
+  }
+}
+
+/** The switch "site access" of the extension's page in the browser's settings. */
+async function setHostAccess(browser: Browser, id: string, hostAccess: string): Promise<void> {
+  const front = (await browser.pages()).at(-1)
+  const page = await browser.newPage()
+  await page.goto('chrome://extensions')
+  await page.evaluate((extensionId, access) => chrome.developerPrivate.updateExtensionConfiguration({ extensionId, hostAccess: access }), id, hostAccess)
+  await page.close()
+  await front?.bringToFront()
+}

@@ -1,0 +1,60 @@
+// What a test or the start script does with a browser, the same for both engines. The popup is the real one, behind the
+// real toolbar button; what is read is what a person sees.
+import type { Page } from 'puppeteer-core'
+
+export interface Badge {
+  text: string
+  title: string
+}
+
+export interface PopupDriver {
+  /** Runs `body` as a function in the popup's page, with `document` and `window`; what it returns must be JSON. */
+  run<T>(body: string): Promise<T>
+  screenshot(path: string): Promise<void>
+  close(): Promise<void>
+}
+
+export interface Driver {
+  engine: 'chromium' | 'firefox'
+  /** Puts the built extension in, as an install into a running browser does: tabs already open stay. Call once. */
+  install(): Promise<void>
+  /** A new tab in front, loaded. */
+  open(url: string): Promise<Page>
+  /** What the toolbar shows for the tab in front. */
+  badge(): Promise<Badge>
+  openPopup(): Promise<PopupDriver>
+  /** Takes the access to all sites away, as a person can in the browser's settings. */
+  revokeAccess(): Promise<void>
+  restoreAccess(): Promise<void>
+  /** Ends the background as the browser does when it is idle. */
+  stopBackground(): Promise<void>
+  /** Switches the popup and the pages to a dark scheme. */
+  setDark(isDark: boolean): Promise<void>
+  close(): Promise<void>
+}
+
+export interface LaunchOptions {
+  path: string
+  /** Folder with the built extension. */
+  extension: string
+  headless: boolean
+}
+
+export const text = (selector: string): string =>
+  `return [...document.querySelectorAll(${JSON.stringify(selector)})].map((element) => element.innerText.replace(/\\s+/g, ' ').trim())`
+
+/** Asks again until `probe` gives something, for at most `limit` milliseconds; then throws what it was waiting for. */
+export async function until<T>(what: string, probe: () => Promise<T | null | undefined | false>, limit = 15_000): Promise<T> {
+  const end = Date.now() + limit
+  let last: unknown
+  for (;;) {
+    try {
+      const value = await probe()
+      if (value !== null && value !== undefined && value !== false) return value
+    } catch (error) {
+      last = error
+    }
+    if (Date.now() > end) throw new Error(`Waited ${limit} ms for ${what}${last ? `: ${String(last)}` : ''}`)
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+}

@@ -1,0 +1,135 @@
+// Drives Firefox over WebDriver BiDi: installs the built extension for the session, and reaches the toolbar button and the
+// popup in the browser's own chrome, where BiDi lets us evaluate with --remote-allow-system-access.
+import { writeFileSync } from 'node:fs'
+import puppeteer, { type Browser } from 'puppeteer-core'
+import { type Badge, type Driver, type LaunchOptions, type PopupDriver, until } from './driver.ts'
+
+export const GECKO_ID = 'crossread@crossread.invalid'
+
+interface BidiConnection {
+  send(method: string, params: object): Promise<{ result: Record<string, unknown> }>
+}
+
+/** In chrome scope: the extension, and its toolbar button's controller. */
+const EXTENSION = `const extension = WebExtensionPolicy.getByID(${JSON.stringify(GECKO_ID)}).extension;
+const button = extension.apiManager.global.browserActionFor(extension);`
+const POPUP = 'browser.webextension-popup-browser'
+
+export async function launchFirefox({ path, extension, headless }: LaunchOptions): Promise<Driver> {
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath: path,
+    headless,
+    defaultViewport: null,
+    args: ['--remote-allow-system-access', '--width=1200', '--height=900'],
+    extraPrefsFirefox: {
+      // A headless window is never active, and panels of inactive windows hide themselves.
+      ...(headless ? { 'ui.popup.disable_autohide': true } : {}),
+      'browser.startup.page': 0,
+      'datareporting.policy.dataSubmissionEnabled': false,
+      'app.normandy.enabled': false,
+      'extensions.systemAddon.update.enabled': false,
+    },
+  })
+  const chrome = await chromeScope(browser)
+
+  return {
+    engine: 'firefox',
+    async install() {
+      await browser.installExtension(extension)
+    },
+    async open(url) {
+      const page = await browser.newPage()
+      await page.goto(url, { waitUntil: 'load' })
+      await page.bringToFront()
+      return page
+    },
+    badge: () =>
+      chrome<Badge>(`${EXTENSION} const shown = button.action.getContextData(gBrowser.selectedTab);
+        return { text: shown.badgeText, title: shown.title };`),
+    async openPopup() {
+      await chrome(`${EXTENSION} await button.openPopup(window, true); return null;`)
+      await until('the popup to load', () =>
+        chrome<boolean>(`const popup = document.querySelector(${JSON.stringify(POPUP)});
+          return popup?.browsingContext?.currentWindowGlobal?.documentURI.spec.includes('/popup/') === true;`),
+      )
+      return popupDriver(chrome)
+    },
+    revokeAccess: () => setHostAccess(chrome, 'removePermissions'),
+    restoreAccess: () => setHostAccess(chrome, 'addPermissions'),
+    async stopBackground() {
+      await chrome(`${EXTENSION} await extension.terminateBackground(); return null;`)
+    },
+    async setDark(isDark) {
+      const scheme = isDark ? 'dark' : 'light'
+      await chrome(`for (const browser of document.querySelectorAll(${JSON.stringify(POPUP)}))
+          browser.browsingContext.top.prefersColorSchemeOverride = '${scheme}';
+        gBrowser.selectedBrowser.browsingContext.top.prefersColorSchemeOverride = '${scheme}'; return null;`)
+    },
+    close: () => browser.close(),
+  }
+}
+
+type ChromeScope = <T>(body: string) => Promise<T>
+
+/** A function that runs a body in the browser window's own scope; what it returns must be JSON. */
+async function chromeScope(browser: Browser): Promise<ChromeScope> {
+  // puppeteer keeps its BiDi connection to itself; there is no public way to chrome scope.
+  const { connection } = browser as unknown as { connection: BidiConnection }
+  const tree = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' })
+  const [window] = tree.result.contexts as { context: string }[]
+  return async <T>(body: string) => {
+    const answer = await connection.send('script.evaluate', {
+      target: { context: window!.context },
+      expression: `(async () => JSON.stringify(await (async () => { ${body} })()))()`,
+      awaitPromise: true,
+    })
+    const { result, exceptionDetails } = answer.result as { result?: { value?: string }; exceptionDetails?: { text: string } }
+    if (exceptionDetails) throw new Error(exceptionDetails.text)
+    return (result?.value === undefined ? undefined : JSON.parse(result.value)) as T
+  }
+}
+
+function popupDriver(chrome: ChromeScope): PopupDriver {
+  return {
+    // The popup lives in another process: a frame script runs there and sends back what the body returns.
+    run: <T>(body: string) =>
+      chrome<T>(`
+        const manager = document.querySelector(${JSON.stringify(POPUP)}).messageManager;
+        const name = 'crossread:' + Math.random();
+        const answer = new Promise((resolve) => manager.addMessageListener(name, function listen({ data }) {
+          manager.removeMessageListener(name, listen);
+          resolve(data);
+        }));
+        const body = ${JSON.stringify(body)};
+        manager.loadFrameScript('data:,' + encodeURIComponent(
+          '(async () => { const { document, window } = { document: content.document, window: content }; let answer;' +
+          'try { answer = { value: await (async () => {' + body + '})() } } catch (error) { answer = { error: String(error) } }' +
+          'sendAsyncMessage(' + JSON.stringify(name) + ', answer) })()'), false);
+        const { value, error } = await answer;
+        if (error) throw new Error(error);
+        return value;`),
+    async screenshot(path) {
+      const image = await chrome<string>(`
+        const popup = document.querySelector(${JSON.stringify(POPUP)});
+        const bitmap = await popup.browsingContext.currentWindowGlobal.drawSnapshot(null, 1, 'white');
+        const canvas = document.createElementNS('http://www.w3.org/1999/xhtml', 'canvas');
+        [canvas.width, canvas.height] = [bitmap.width, bitmap.height];
+        canvas.getContext('2d').drawImage(bitmap, 0, 0);
+        return canvas.toDataURL('image/png');`)
+      writeFileSync(path, Buffer.from(image.split(',')[1] ?? '', 'base64'))
+    },
+    async close() {
+      await chrome(`document.querySelector(${JSON.stringify(POPUP)})?.closest('panel')?.hidePopup(); return null;`)
+      await until('the popup to close', () => chrome<boolean>(`return document.querySelector(${JSON.stringify(POPUP)}) === null;`))
+    },
+  }
+}
+
+async function setHostAccess(chrome: ChromeScope, change: 'addPermissions' | 'removePermissions'): Promise<void> {
+  const name = change === 'addPermissions' ? 'add' : 'remove'
+  await chrome(`${EXTENSION}
+    const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+    await ExtensionPermissions.${name}(${JSON.stringify(GECKO_ID)}, { origins: ['http://*/*', 'https://*/*'], permissions: [] }, extension);
+    return null;`)
+}

@@ -1,0 +1,12 @@
+// One way in for both engines.
+import { fileURLToPath } from 'node:url'
+import { launchChromium } from './chromium.ts'
+import type { Driver } from './driver.ts'
+import { engineOf, type FoundBrowser } from './find-browser.ts'
+import { launchFirefox } from './firefox.ts'
+
+export function launch({ name, path }: FoundBrowser, headless: boolean): Promise<Driver> {
+  const engine = engineOf(name)
+  const extension = fileURLToPath(new URL(`../dist/${engine === 'firefox' ? 'firefox' : 'chrome'}`, import.meta.url)).replace(/\/$/, '')
+  return engine === 'firefox' ? launchFirefox({ path, extension, headless }) : launchChromium({ path, extension, headless })
+}

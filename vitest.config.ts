@@ -1,0 +1,22 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  define: { GATE_CUES: '[]' },
+  test: {
+    reporters: ['default', './tests/closing-line-reporter.ts'],
+    projects: [
+      { extends: true, test: { name: 'unit', include: ['src/**/*.test.{ts,tsx}', 'drive/**/*.test.ts', 'tests/*.test.ts', 'eval/*.test.ts'] } },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          include: ['tests/e2e/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          // Two browsers on two cores: one at a time, so that a slow machine is no failure.
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+})
