@@ -2,8 +2,8 @@
 // One manifest.json serves both; what only the other browser wants is taken out when the manifest is written.
 import { crx, type ManifestV3Export } from '@crxjs/vite-plugin'
 import { defineConfig, type Plugin } from 'vite'
-import { loadStories } from './src/cli/stories.ts'
 import manifest from './manifest.json' with { type: 'json' }
+import { loadStories } from './src/cli/stories.ts'
 
 export default defineConfig(({ mode }) => {
   const browser = mode === 'firefox' ? 'firefox' : 'chrome'
@@ -33,8 +33,10 @@ function exposeNothing(browser: 'chrome' | 'firefox'): Plugin {
   return {
     name: 'crossread:expose-nothing',
     enforce: 'post',
-    renderCrxManifest(written: Record<string, unknown>) {
+    renderCrxManifest(written: Record<string, unknown>, bundle: Record<string, unknown>) {
       delete written.web_accessible_resources
+      // The same script once more as a module, which nothing loads.
+      for (const name of Object.keys(bundle)) if (/\.iife\.ts-[\w-]+\.js$/.test(name)) delete bundle[name]
       if (browser === 'chrome') delete written.browser_specific_settings
       else delete written.minimum_chrome_version
       return written

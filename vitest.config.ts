@@ -5,7 +5,13 @@ export default defineConfig({
   test: {
     reporters: ['default', './tests/closing-line-reporter.ts'],
     projects: [
-      { extends: true, test: { name: 'unit', include: ['src/**/*.test.{ts,tsx}', 'drive/**/*.test.ts', 'tests/*.test.ts', 'eval/*.test.ts'] } },
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['src/**/*.test.{ts,tsx}', 'drive/**/*.test.ts', 'tests/*.test.ts', 'eval/*.test.ts'],
+        },
+      },
       {
         extends: true,
         test: {

@@ -32,7 +32,9 @@ export async function launchChromium({ path, extension, headless }: LaunchOption
     ],
   })
   const findWorker = async () =>
-    (await browser.waitForTarget((target) => isOwn(target) && target.type() === 'service_worker', { timeout: 15_000 })) as Target
+    (await browser.waitForTarget((target) => isOwn(target) && target.type() === 'service_worker', {
+      timeout: 15_000,
+    })) as Target
   let id = ''
   let isDark = false
   let popupPage: Page | null = null
@@ -46,7 +48,9 @@ export async function launchChromium({ path, extension, headless }: LaunchOption
     engine: 'chromium',
     async install() {
       id = await browser.installExtension(extension)
-      await until('the worker’s API', async () => (await worker()).evaluate(() => typeof chrome === 'object' && 'action' in chrome))
+      await until('the worker’s API', async () =>
+        (await worker()).evaluate(() => typeof chrome === 'object' && 'action' in chrome),
+      )
     },
     async open(url) {
       const page = await browser.newPage()
@@ -58,14 +62,20 @@ export async function launchChromium({ path, extension, headless }: LaunchOption
     async badge() {
       return (await worker()).evaluate(async () => {
         const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true })
-        return { text: await chrome.action.getBadgeText({ tabId: tab!.id }), title: await chrome.action.getTitle({ tabId: tab!.id }) }
+        return {
+          text: await chrome.action.getBadgeText({ tabId: tab!.id }),
+          title: await chrome.action.getTitle({ tabId: tab!.id }),
+        }
       })
     },
     async openPopup() {
       await (await worker()).evaluate(() => chrome.action.openPopup())
-      const target = await browser.waitForTarget((candidate) => isOwn(candidate) && candidate.url().includes('/popup/') && candidate.type() !== 'service_worker', {
-        timeout: 15_000,
-      })
+      const target = await browser.waitForTarget(
+        (candidate) => isOwn(candidate) && candidate.url().includes('/popup/') && candidate.type() !== 'service_worker',
+        {
+          timeout: 15_000,
+        },
+      )
       popupPage = await target.asPage()
       await emulate(popupPage, isDark)
       return popupDriver(popupPage)
@@ -75,13 +85,18 @@ export async function launchChromium({ path, extension, headless }: LaunchOption
     async stopBackground() {
       const target = browser.targets().find((candidate) => isOwn(candidate) && candidate.type() === 'service_worker')
       await (await target?.worker())?.close()
-      await until('the worker to stop', async () => !browser.targets().some((left) => isOwn(left) && left.type() === 'service_worker'))
+      await until(
+        'the worker to stop',
+        async () => !browser.targets().some((left) => isOwn(left) && left.type() === 'service_worker'),
+      )
     },
     async setDark(wanted) {
       isDark = wanted
-      for (const page of [...(await browser.pages()), popupPage]) if (page && !page.isClosed()) await emulate(page, wanted)
+      for (const page of [...(await browser.pages()), popupPage])
+        if (page && !page.isClosed()) await emulate(page, wanted)
     },
     close: () => browser.close(),
+    closed: new Promise((resolve) => browser.once('disconnected', () => resolve())),
   }
   return driver
 }
@@ -118,7 +133,11 @@ async function setHostAccess(browser: Browser, id: string, hostAccess: string): 
   const front = (await browser.pages()).at(-1)
   const page = await browser.newPage()
   await page.goto('chrome://extensions')
-  await page.evaluate((extensionId, access) => chrome.developerPrivate.updateExtensionConfiguration({ extensionId, hostAccess: access }), id, hostAccess)
+  await page.evaluate(
+    (extensionId, access) => chrome.developerPrivate.updateExtensionConfiguration({ extensionId, hostAccess: access }),
+    id,
+    hostAccess,
+  )
   await page.close()
   await front?.bringToFront()
 }

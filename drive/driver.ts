@@ -31,6 +31,8 @@ export interface Driver {
   /** Switches the popup and the pages to a dark scheme. */
   setDark(isDark: boolean): Promise<void>
   close(): Promise<void>
+  /** Settles when the browser has been closed, by us or by a person. */
+  closed: Promise<void>
 }
 
 export interface LaunchOptions {
@@ -44,7 +46,11 @@ export const text = (selector: string): string =>
   `return [...document.querySelectorAll(${JSON.stringify(selector)})].map((element) => element.innerText.replace(/\\s+/g, ' ').trim())`
 
 /** Asks again until `probe` gives something, for at most `limit` milliseconds; then throws what it was waiting for. */
-export async function until<T>(what: string, probe: () => Promise<T | null | undefined | false>, limit = 15_000): Promise<T> {
+export async function until<T>(
+  what: string,
+  probe: () => Promise<T | null | undefined | false>,
+  limit = 15_000,
+): Promise<T> {
   const end = Date.now() + limit
   let last: unknown
   for (;;) {

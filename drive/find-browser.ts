@@ -24,7 +24,12 @@ const PLACES: Record<BrowserName, string[]> = {
     '%PROGRAMFILES(X86)%/Google/Chrome/Application/chrome.exe',
     '%LOCALAPPDATA%/Google/Chrome/Application/chrome.exe',
   ],
-  chromium: ['/usr/lib/chromium/chromium', 'chromium', 'chromium-browser', '/Applications/Chromium.app/Contents/MacOS/Chromium'],
+  chromium: [
+    '/usr/lib/chromium/chromium',
+    'chromium',
+    'chromium-browser',
+    '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  ],
   edge: [
     'microsoft-edge-stable',
     'microsoft-edge',
@@ -68,7 +73,9 @@ export function findBrowser(wanted: BrowserName[] = BROWSER_NAMES): FoundBrowser
 function resolvePlace(place: string): string | null {
   const expanded = place.replace(/%([^%]+)%/g, (_, key: string) => process.env[key] ?? '\0')
   if (expanded.includes('\0')) return null
-  const candidates = /[\\/]/.test(expanded) ? [expanded] : (process.env.PATH ?? '').split(delimiter).map((folder) => join(folder, expanded))
+  const candidates = /[\\/]/.test(expanded)
+    ? [expanded]
+    : (process.env.PATH ?? '').split(delimiter).map((folder) => join(folder, expanded))
   return candidates.find(isExecutable) ?? null
 }
 
@@ -84,11 +91,13 @@ function isExecutable(path: string): boolean {
 /** A browser that `installBrowser` put into .cache earlier. */
 function findCached(name: BrowserName): string | null {
   if (!existsSync(CACHE) || (name !== 'chrome' && name !== 'firefox')) return null
-  const listed = spawnSync(process.execPath, [browsersCli(), 'list', '--path', CACHE], { encoding: 'utf8' }).stdout ?? ''
+  const listed =
+    spawnSync(process.execPath, [browsersCli(), 'list', '--path', CACHE], { encoding: 'utf8' }).stdout ?? ''
   return new RegExp(`^${name}@\\S+.*?\\s((?:/|[A-Z]:).+)$`, 'm').exec(listed)?.[1]?.trim() ?? null
 }
 
-const browsersCli = (): string => fileURLToPath(new URL('../node_modules/@puppeteer/browsers/lib/main-cli.js', import.meta.url))
+const browsersCli = (): string =>
+  fileURLToPath(new URL('../node_modules/@puppeteer/browsers/lib/main-cli.js', import.meta.url))
 
 export type Ensured = { ok: true; browser: FoundBrowser } | { ok: false; message: string }
 
@@ -109,7 +118,10 @@ function installFromPackages(engine: Engine): void {
   if (process.platform !== 'linux' || process.getuid?.() !== 0 || !resolvePlace('apt-get')) return
   const name = engine === 'firefox' ? 'firefox-esr' : 'chromium'
   console.error(`No ${engine} found: installing the package ${name} …`)
-  const options = { stdio: ['ignore', 'ignore', 'inherit'] as ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }
+  const options = {
+    stdio: ['ignore', 'ignore', 'inherit'] as ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  }
   try {
     execFileSync('apt-get', ['update', '-q'], options)
     execFileSync('apt-get', ['install', '-y', '-q', '--no-install-recommends', name, 'fonts-dejavu-core'], options)
@@ -122,7 +134,10 @@ function download(engine: Engine): void {
   if (!existsSync(browsersCli())) return
   const build = engine === 'firefox' ? 'firefox@stable' : 'chrome@stable'
   console.error(`No ${engine} found: downloading ${build} into .cache/browsers …`)
-  spawnSync(process.execPath, [browsersCli(), 'install', build, '--path', CACHE], { stdio: ['ignore', 'ignore', 'ignore'], timeout: 300_000 })
+  spawnSync(process.execPath, [browsersCli(), 'install', build, '--path', CACHE], {
+    stdio: ['ignore', 'ignore', 'ignore'],
+    timeout: 300_000,
+  })
 }
 
 const howTo = (engine: Engine): string =>

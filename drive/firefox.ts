@@ -67,6 +67,7 @@ export async function launchFirefox({ path, extension, headless }: LaunchOptions
         gBrowser.selectedBrowser.browsingContext.top.prefersColorSchemeOverride = '${scheme}'; return null;`)
     },
     close: () => browser.close(),
+    closed: new Promise((resolve) => browser.once('disconnected', () => resolve())),
   }
 }
 
@@ -84,7 +85,10 @@ async function chromeScope(browser: Browser): Promise<ChromeScope> {
       expression: `(async () => JSON.stringify(await (async () => { ${body} })()))()`,
       awaitPromise: true,
     })
-    const { result, exceptionDetails } = answer.result as { result?: { value?: string }; exceptionDetails?: { text: string } }
+    const { result, exceptionDetails } = answer.result as {
+      result?: { value?: string }
+      exceptionDetails?: { text: string }
+    }
     if (exceptionDetails) throw new Error(exceptionDetails.text)
     return (result?.value === undefined ? undefined : JSON.parse(result.value)) as T
   }
@@ -121,7 +125,9 @@ function popupDriver(chrome: ChromeScope): PopupDriver {
     },
     async close() {
       await chrome(`document.querySelector(${JSON.stringify(POPUP)})?.closest('panel')?.hidePopup(); return null;`)
-      await until('the popup to close', () => chrome<boolean>(`return document.querySelector(${JSON.stringify(POPUP)}) === null;`))
+      await until('the popup to close', () =>
+        chrome<boolean>(`return document.querySelector(${JSON.stringify(POPUP)}) === null;`),
+      )
     },
   }
 }

@@ -7,6 +7,10 @@ import { launchFirefox } from './firefox.ts'
 
 export function launch({ name, path }: FoundBrowser, headless: boolean): Promise<Driver> {
   const engine = engineOf(name)
-  const extension = fileURLToPath(new URL(`../dist/${engine === 'firefox' ? 'firefox' : 'chrome'}`, import.meta.url)).replace(/\/$/, '')
-  return engine === 'firefox' ? launchFirefox({ path, extension, headless }) : launchChromium({ path, extension, headless })
+  const extension = fileURLToPath(
+    new URL(`../dist/${engine === 'firefox' ? 'firefox' : 'chrome'}`, import.meta.url),
+  ).replace(/\/$/, '')
+  return engine === 'firefox'
+    ? launchFirefox({ path, extension, headless })
+    : launchChromium({ path, extension, headless })
 }

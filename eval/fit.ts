@@ -1,8 +1,7 @@
 // Fits the matcher's weights on labelled pages: logistic regression over src/compare/features.ts, by page, with a fixed
 // seed. Prints the held-out figures of a cross-validation and writes src/compare/weights.json with its provenance.
 //   npm run fit [-- --write] [FOLDER…]
-import { writeFileSync } from 'node:fs'
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { analyseArticle, FEATURES, featuresOf } from '../src/compare/features.ts'
 import { parseStory } from '../src/compare/story.ts'
 import { buildStoryIndex } from '../src/compare/story-index.ts'
@@ -51,7 +50,8 @@ function rowsOf({ page, labels }: LabelledPage): PageRows {
 }
 
 const sigmoid = (z: number) => 1 / (1 + Math.exp(-z))
-const score = (weights: number[], x: number[]) => x.reduce((sum, value, i) => sum + value * weights[i + 1]!, weights[0]!)
+const score = (weights: number[], x: number[]) =>
+  x.reduce((sum, value, i) => sum + value * weights[i + 1]!, weights[0]!)
 
 /** Full-batch Adam on the log loss. weights[0] is the bias. */
 function fit(rows: Row[]): number[] {
@@ -98,7 +98,12 @@ function count(pages: { page: PageRows; scores: number[] }[], threshold: number)
       else if (found) extra++
       else if (told) missed++
     })
-  return { f1: (2 * hit) / (2 * hit + extra + missed || 1), p: hit / (hit + extra || 1), r: hit / (hit + missed || 1), left: missed / (notFound || 1) }
+  return {
+    f1: (2 * hit) / (2 * hit + extra + missed || 1),
+    p: hit / (hit + extra || 1),
+    r: hit / (hit + missed || 1),
+    left: missed / (notFound || 1),
+  }
 }
 
 function bestThreshold(pages: { page: PageRows; scores: number[] }[]): number {
@@ -111,9 +116,14 @@ function bestThreshold(pages: { page: PageRows; scores: number[] }[]): number {
 }
 
 const show = (name: string, c: ReturnType<typeof count>) =>
-  console.log(`${name.padEnd(22)} F1 ${c.f1.toFixed(3)}  precision ${c.p.toFixed(3)}  recall ${c.r.toFixed(3)}  wrongly left out ${(100 * c.left).toFixed(1)} %`)
+  console.log(
+    `${name.padEnd(22)} F1 ${c.f1.toFixed(3)}  precision ${c.p.toFixed(3)}  recall ${c.r.toFixed(3)}  wrongly left out ${(100 * c.left).toFixed(1)} %`,
+  )
 
-const pages = folders.flatMap(loadLabelled).filter(({ page }) => page.covers).map(rowsOf)
+const pages = folders
+  .flatMap(loadLabelled)
+  .filter(({ page }) => page.covers)
+  .map(rowsOf)
 const held: { page: PageRows; scores: number[] }[] = []
 const thresholds: number[] = []
 const predictions: { page: PageRows; scores: number[]; t: number }[] = []
@@ -130,16 +140,26 @@ for (const fold of dealFolds(pages, FOLDS, SEED)) {
 }
 const named = (prefix: RegExp) => predictions.filter(({ page }) => prefix.test(page.id))
 show('held out, all', count(predictions, 0.5))
-for (const group of [...new Set(pages.map(({ id }) => id[0]!))]) show(`held out, ${group}`, count(named(new RegExp(`^${group}`)), 0.5))
+for (const group of [...new Set(pages.map(({ id }) => id[0]!))])
+  show(`held out, ${group}`, count(named(new RegExp(`^${group}`)), 0.5))
 const weights = fit(pages.flatMap(({ rows }) => rows))
 const all = pages.map((page) => ({ page, scores: pageScores(weights, page) }))
 const t = bestThreshold(all)
 show('fitted, all', count(all, t))
 console.log('threshold', t.toFixed(2), 'of folds', thresholds.map((x) => x.toFixed(2)).join(' '))
-console.log('bias', weights[0]!.toFixed(2), FEATURES.map((name, i) => `${name} ${weights[i + 1]!.toFixed(2)}`).join(', '))
+console.log(
+  'bias',
+  weights[0]!.toFixed(2),
+  FEATURES.map((name, i) => `${name} ${weights[i + 1]!.toFixed(2)}`).join(', '),
+)
 if (flags.includes('--write')) {
   const provenance = `npm run fit: ${pages.length} pages of ${folders.join(', ')}, ${FOLDS} folds, seed ${SEED}; held out F1 ${count(predictions, 0.5).f1.toFixed(3)}`
-  const out = { provenance, bias: round(weights[0]!), weights: Object.fromEntries(FEATURES.map((name, i) => [name, round(weights[i + 1]!)])), told: round(t) }
+  const out = {
+    provenance,
+    bias: round(weights[0]!),
+    weights: Object.fromEntries(FEATURES.map((name, i) => [name, round(weights[i + 1]!)])),
+    told: round(t),
+  }
   writeFileSync('src/compare/weights.json', `${JSON.stringify(out, null, 2)}\n`)
 }
 function round(x: number) {

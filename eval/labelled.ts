@@ -72,5 +72,7 @@ export function seededRandom(seed: number): () => number {
 export function dealFolds<T>(pages: T[], count: number, seed: number): T[][] {
   const random = seededRandom(seed)
   const shuffled = pages.map((page) => ({ page, key: random() })).sort((a, b) => a.key - b.key)
-  return Array.from({ length: count }, (_, fold) => shuffled.filter((_, i) => i % count === fold).map(({ page }) => page))
+  return Array.from({ length: count }, (_, fold) =>
+    shuffled.filter((_, i) => i % count === fold).map(({ page }) => page),
+  )
 }

@@ -38,7 +38,8 @@ export const isOwnScript = (sender: Sender): boolean => sender.id === browser.ru
  * Firefox runs content scripts in tabs that were open before the extension came; Chromium does not. Only Firefox has
  * getBrowserInfo, and there is no other way to ask.
  */
-export const reachesOpenTabs: boolean = typeof (browser.runtime as Partial<typeof browser.runtime>).getBrowserInfo === 'function'
+export const reachesOpenTabs: boolean =
+  typeof (browser.runtime as Partial<typeof browser.runtime>).getBrowserInfo === 'function'
 
 // ---- tabs
 
@@ -70,7 +71,9 @@ export async function injectFile(tabId: number, file: string): Promise<Outcome<v
 
 /** When the page in the tab began to load, in milliseconds since the epoch. */
 export async function getTimeOrigin(tabId: number): Promise<Outcome<number>> {
-  const outcome = await attempt(() => browser.scripting.executeScript({ target: { tabId }, func: () => performance.timeOrigin }))
+  const outcome = await attempt(() =>
+    browser.scripting.executeScript({ target: { tabId }, func: () => performance.timeOrigin }),
+  )
   if (!outcome.ok) return outcome
   const [result] = outcome.value
   return failureOf(result) ?? { ok: true, value: Number(result?.result) }
@@ -78,7 +81,9 @@ export async function getTimeOrigin(tabId: number): Promise<Outcome<number>> {
 
 /** Firefox reports a failed injection in the result and does not reject. */
 function failureOf(result: { error?: unknown } | undefined): { ok: false; why: string } | null {
-  return result?.error === undefined ? null : { ok: false, why: String((result.error as Error).message ?? result.error) }
+  return result?.error === undefined
+    ? null
+    : { ok: false, why: String((result.error as Error).message ?? result.error) }
 }
 
 export const insertCss = (tabId: number, css: string): Promise<Outcome<void>> =>
@@ -110,9 +115,9 @@ export const onSessionChange = (listener: (keys: string[]) => void): void =>
 export async function setBadge(tabId: number, badge: { text: string; title: string; color: string }): Promise<void> {
   // The tab may close between the calls: then there is nothing left to mark.
   await attempt(async () => {
-    await browser.action.setTitle({ tabId, title: badge.title })
     await browser.action.setBadgeBackgroundColor({ tabId, color: badge.color })
     await browser.action.setBadgeTextColor({ tabId, color: '#ffffff' })
     await browser.action.setBadgeText({ tabId, text: badge.text })
+    await browser.action.setTitle({ tabId, title: badge.title })
   })
 }

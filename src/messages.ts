@@ -60,7 +60,12 @@ export interface Envelope {
 
 export function isEnvelope(message: unknown): message is Envelope {
   const envelope = message as Partial<Envelope> | null
-  return typeof envelope === 'object' && envelope !== null && typeof envelope.crossread === 'string' && Array.isArray(envelope.args)
+  return (
+    typeof envelope === 'object' &&
+    envelope !== null &&
+    typeof envelope.crossread === 'string' &&
+    Array.isArray(envelope.args)
+  )
 }
 
 type Method = (...args: never[]) => unknown
@@ -73,11 +78,16 @@ export type Handlers<Map, Context> = {
 }
 
 /** A message for `name` with its arguments, checked against the direction's map. */
-export const wrapCall = <Map extends Record<keyof Map, Method>>() =>
+export const wrapCall =
+  <Map extends Record<keyof Map, Method>>() =>
   <K extends keyof Map & string>(name: K, ...args: ArgsOf<Map[K]>): Envelope => ({ crossread: name, args })
 
 /** Runs the handler an envelope names; undefined where the record has none, so that others may answer. */
-export function answerCall<Map, Context>(handlers: Handlers<Map, Context>, context: Context, message: unknown): Promise<unknown> | undefined {
+export function answerCall<Map, Context>(
+  handlers: Handlers<Map, Context>,
+  context: Context,
+  message: unknown,
+): Promise<unknown> | undefined {
   if (!isEnvelope(message) || !Object.hasOwn(handlers, message.crossread)) return undefined
   const handler = handlers[message.crossread as keyof Map] as (context: Context, ...args: unknown[]) => unknown
   return Promise.resolve(handler(context, ...message.args))

@@ -13,7 +13,8 @@ export async function showBadge(tabId: number, report: Report, story: Story | nu
 
 /** A page that only mentions a story gets words and no number; a page of no story looks as if we were not there. */
 export function badgeFor(report: Report, story: Story | null): { text: string; title: string; color: string } {
-  if (!story || (report.verdict !== 'covers' && report.verdict !== 'mentions')) return { text: '', title: 'Crossread', color: COLOR }
+  if (!story || (report.verdict !== 'covers' && report.verdict !== 'mentions'))
+    return { text: '', title: 'Crossread', color: COLOR }
   const count = countLeftOut(report)
   const title = `Crossread: ${summarise(presentReport(report, story))}`
   if (report.verdict === 'mentions') return { text: '', title, color: COLOR }

@@ -1,6 +1,7 @@
 // The bundled stories, validated and indexed on first use, once per worker life: most wakes need none of it.
-import { buildStoryIndex, type StoryIndex } from '../compare/story-index.ts'
+
 import { loadStory, type Story } from '../compare/story.ts'
+import { buildStoryIndex, type StoryIndex } from '../compare/story-index.ts'
 import type { KnownStory } from '../messages.ts'
 
 const files = import.meta.glob<unknown>('/assets/stories/*.json', { eager: true, import: 'default' })

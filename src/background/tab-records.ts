@@ -34,7 +34,10 @@ export async function pruneRecords(): Promise<void> {
 }
 
 async function dropOldest(keep: number): Promise<void> {
-  const all = Object.entries(await browser.readWholeSession()).filter(([key]) => key.startsWith(PREFIX)) as [string, TabRecord][]
+  const all = Object.entries(await browser.readWholeSession()).filter(([key]) => key.startsWith(PREFIX)) as [
+    string,
+    TabRecord,
+  ][]
   const age = (record: TabRecord) => (record.state === 'reading' ? record.since : record.at)
   const old = all.sort((a, b) => age(b[1]) - age(a[1])).slice(keep)
   if (old.length > 0) await browser.removeSession(old.map(([key]) => key))

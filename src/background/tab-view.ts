@@ -1,8 +1,8 @@
 // What the popup shows for a tab: its record where there is one, else why there is none. Decides, changes nothing.
 import * as browser from '../browser.ts'
 import { presentReport, summarise } from '../compare/present.ts'
-import type { Unreadable } from '../read/article.ts'
 import type { TabView } from '../messages.ts'
+import type { Unreadable } from '../read/article.ts'
 import { findStory, listStories } from './corpus.ts'
 import { findRecord, type TabRecord } from './tab-records.ts'
 import { readWatchingSince } from './watching.ts'

@@ -23,10 +23,13 @@ export function readInput(name: string): Input {
   } catch (error) {
     return { ok: false, isMissing: true, message: fileError(error as NodeJS.ErrnoException) }
   }
-  if (bytes.length > MAX_BYTES) return { ok: false, isMissing: true, message: `it is larger than ${MAX_BYTES / 1e6} MB` }
+  if (bytes.length > MAX_BYTES)
+    return { ok: false, isMissing: true, message: `it is larger than ${MAX_BYTES / 1e6} MB` }
   if (bytes.includes(0)) return { ok: false, isMissing: true, message: 'it is not a text file' }
   const text = decode(bytes)
-  const isHtml = /\.(?:x?html?)$/i.test(name) || (!/\.txt$/i.test(name) && /<(?:!doctype|html|body|p|div|article)\b/i.test(text.slice(0, 5000)))
+  const isHtml =
+    /\.(?:x?html?)$/i.test(name) ||
+    (!/\.txt$/i.test(name) && /<(?:!doctype|html|body|p|div|article)\b/i.test(text.slice(0, 5000)))
   const reading = isHtml ? readDocument(parsePage(text), null) : readPlainText(text)
   return reading.ok ? reading : { ok: false, isMissing: false, message: UNREADABLE_WORDS[reading.why] }
 }
@@ -39,7 +42,8 @@ export function parsePage(html: string): Document {
 
 /** The charset that the page declares in its first bytes; UTF-8 where it declares none or an unknown one. */
 function decode(bytes: Buffer): string {
-  const declared = /<meta[^>]{0,200}charset=["']?([\w-]+)/i.exec(bytes.subarray(0, 2048).toString('latin1'))?.[1] ?? 'utf-8'
+  const declared =
+    /<meta[^>]{0,200}charset=["']?([\w-]+)/i.exec(bytes.subarray(0, 2048).toString('latin1'))?.[1] ?? 'utf-8'
   try {
     return new TextDecoder(declared).decode(bytes)
   } catch {

@@ -8,7 +8,9 @@ const WIDTH = 100
 
 export function printReport(input: string, report: Report, stories: Story[]): string {
   const story = stories.find(({ id }) => id === report.story)
-  const heading = report.article?.title ? `${report.article.title}\n${[input, report.article.site, report.article.published].filter(Boolean).join(' · ')}` : input
+  const heading = report.article?.title
+    ? `${report.article.title}\n${[input, report.article.site, report.article.published].filter(Boolean).join(' · ')}`
+    : input
   if (report.verdict === 'unreadable') return `${heading}\n  Not readable: ${report.why}.\n`
   if (!story) return `${heading}\n  Not a story in the corpus: ${report.why}.\n`
   const shown = presentReport(report, story)
@@ -17,9 +19,17 @@ export function printReport(input: string, report: Report, stories: Story[]): st
     `  ${shown.story.title} (${shown.story.date})`,
     ...fold(summarise(shown), '  '),
     ...(report.verdict === 'covers' ? section('Not found on this page', shown.notFound.flatMap(printNotFound)) : []),
-    ...section('Only on this page', shown.added.flatMap(({ text, why }) => [...bullet(text), ...fold(why, '        ')])),
+    ...section(
+      'Only on this page',
+      shown.added.flatMap(({ text, why }) => [...bullet(text), ...fold(why, '        ')]),
+    ),
     ...section('Told differently', shown.differs.flatMap(printDifference)),
-    ...section('Also told here', shown.alsoTold.flatMap((item) => bullet(`${item.statement}${item.state === 'partly' ? ' (in part)' : ''} [${names(item.outlets)}]`))),
+    ...section(
+      'Also told here',
+      shown.alsoTold.flatMap((item) =>
+        bullet(`${item.statement}${item.state === 'partly' ? ' (in part)' : ''} [${names(item.outlets)}]`),
+      ),
+    ),
     '',
   ].join('\n')
 }
@@ -45,7 +55,8 @@ function printDifference(item: Presentation['differs'][number]): string[] {
 
 const names = (outlets: ShownOutlet[]): string => outlets.map(({ name }) => name).join(', ')
 
-const bullet = (text: string): string[] => fold(text, '      ').map((line, i) => (i === 0 ? line.replace(/^ {6}/, '    - ') : line))
+const bullet = (text: string): string[] =>
+  fold(text, '      ').map((line, i) => (i === 0 ? line.replace(/^ {6}/, '    - ') : line))
 
 function fold(text: string, indent: string): string[] {
   const lines: string[] = []

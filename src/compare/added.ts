@@ -5,7 +5,7 @@ import type { AnalysedArticle } from './features.ts'
 import type { DetailMatch } from './match.ts'
 import type { AddedSentence } from './report.ts'
 import { contentStems, type StoryIndex } from './story-index.ts'
-import { splitWords, STOP_WORDS, type Word } from './terms.ts'
+import { STOP_WORDS, splitWords, type Word } from './terms.ts'
 
 /** What each finding is worth, in the unit of one new content word. */
 const NAME_WORTH = 2.5
@@ -18,7 +18,12 @@ const LEAST_WORTH = 5
 /** Shorter sentences are headings and exclamations. */
 const LEAST_WORDS = 6
 
-export function findAdded(index: StoryIndex, analysed: AnalysedArticle, article: Article, matches: DetailMatch[]): AddedSentence[] {
+export function findAdded(
+  index: StoryIndex,
+  analysed: AnalysedArticle,
+  article: Article,
+  matches: DetailMatch[],
+): AddedSentence[] {
   const known = knownStems(index)
   const tells = new Map<number, number>()
   for (const { finding } of matches)
@@ -58,7 +63,12 @@ function weighFresh(words: Word[], text: string, known: Set<string>): { worth: n
       const before = words[i - 1]!
       const last = names.at(-1)
       // Words of one name stand beside each other: "Andrei Rudenko" is one name, not two.
-      if (last !== undefined && before.isCapital && text.slice(before.end, word.start) === ' ' && last.endsWith(text.slice(before.start, before.end)))
+      if (
+        last !== undefined &&
+        before.isCapital &&
+        text.slice(before.end, word.start) === ' ' &&
+        last.endsWith(text.slice(before.start, before.end))
+      )
         names[names.length - 1] = `${last} ${text.slice(word.start, word.end)}`
       else names.push(text.slice(word.start, word.end))
     } else content++
@@ -71,7 +81,8 @@ function weighFresh(words: Word[], text: string, known: Set<string>): { worth: n
     names.length + figures.length === 0 && content > 0 ? 'words that no outlet uses' : '',
   ].filter(Boolean)
   return {
-    worth: names.length * NAME_WORTH + figures.length * FIGURE_WORTH + (content > 2 ? quotes * QUOTE_WORTH : 0) + content,
+    worth:
+      names.length * NAME_WORTH + figures.length * FIGURE_WORTH + (content > 2 ? quotes * QUOTE_WORTH : 0) + content,
     why: reasons.join(', '),
   }
 }

@@ -49,9 +49,14 @@ export function detectStory(index: StoryIndex, article: Article, matches: Detail
   const opening = Math.max(OPENING_SENTENCES, Math.ceil(article.sentences.length * OPENING_SHARE))
   const inTitle = eventSentences[0] === 0
   const inOpening = eventSentences.some((at) => at > 0 && at <= opening)
-  if (inTitle && (inOpening || told >= 3)) return { verdict: 'covers', confidence: 0.97, why: 'title and opening tell the event' }
+  if (inTitle && (inOpening || told >= 3))
+    return { verdict: 'covers', confidence: 0.97, why: 'title and opening tell the event' }
   if (inTitle || (inOpening && eventSentences.length > 1))
-    return { verdict: 'covers', confidence: 0.85, why: inTitle ? 'the title tells the event' : 'the opening tells the event, and the page returns to it' }
+    return {
+      verdict: 'covers',
+      confidence: 0.85,
+      why: inTitle ? 'the title tells the event' : 'the opening tells the event, and the page returns to it',
+    }
   if (told >= MANY_DETAILS) return { verdict: 'covers', confidence: 0.75, why: `tells ${told} of the story's details` }
   return { verdict: 'mentions', confidence: 0.8, why: `the event is told once, in sentence ${eventSentences[0]}` }
 }

@@ -3,8 +3,8 @@
 import { type Article, sentenceText } from '../read/article.ts'
 import type { DetailMatch } from './match.ts'
 import type { DifferenceFinding } from './report.ts'
-import { contentStems, type StoryIndex, weighTerms } from './story-index.ts'
 import type { Variant } from './story.ts'
+import { contentStems, type StoryIndex, weighTerms } from './story-index.ts'
 import { splitWords } from './terms.ts'
 
 /** Cosine of a variant's statement with the page's evidence from which the page is said to take it. */
@@ -13,12 +13,16 @@ const TAKES = 0.35
 const LEAD = 0.05
 
 export function findDifferences(index: StoryIndex, article: Article, matches: DetailMatch[]): DifferenceFinding[] {
-  const told = new Map(matches.filter(({ finding }) => finding.state === 'told').map(({ finding }) => [finding.id, finding]))
+  const told = new Map(
+    matches.filter(({ finding }) => finding.state === 'told').map(({ finding }) => [finding.id, finding]),
+  )
   const found: DifferenceFinding[] = []
   for (const difference of index.story.differences) {
     const spoken = difference.variants.filter(({ details }) => details.some((id) => told.has(id)))
     if (spoken.length === 0) continue
-    const sentences = rankSentences(spoken.flatMap(({ details }) => details.flatMap((id) => told.get(id)?.sentences ?? [])))
+    const sentences = rankSentences(
+      spoken.flatMap(({ details }) => details.flatMap((id) => told.get(id)?.sentences ?? [])),
+    )
     const scored = spoken
       .map((variant) => ({ variant, ...nearest(index, article, variant, sentences) }))
       .sort((a, b) => b.cosine - a.cosine)
@@ -44,7 +48,12 @@ function rankSentences(sentences: number[]): number[] {
   return [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([at]) => at)
 }
 
-function nearest(index: StoryIndex, article: Article, variant: Variant, sentences: number[]): { cosine: number; sentence: number } {
+function nearest(
+  index: StoryIndex,
+  article: Article,
+  variant: Variant,
+  sentences: number[],
+): { cosine: number; sentence: number } {
   const wanted = vectorOf(index, `${variant.label} ${variant.statement}`)
   let best = { cosine: -1, sentence: sentences[0]! }
   for (const at of sentences) {
@@ -54,7 +63,8 @@ function nearest(index: StoryIndex, article: Article, variant: Variant, sentence
   return best
 }
 
-const vectorOf = (index: StoryIndex, text: string): Map<string, number> => weighTerms(contentStems(splitWords(text)), index.idf)
+const vectorOf = (index: StoryIndex, text: string): Map<string, number> =>
+  weighTerms(contentStems(splitWords(text)), index.idf)
 
 function dot(a: Map<string, number>, b: Map<string, number>): number {
   let sum = 0

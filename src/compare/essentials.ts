@@ -21,7 +21,8 @@ function parseAlternative(text: string): Alternative {
 
 /** Index of the first word at which the group is met, or -1. */
 export function findGroup(group: Group, words: readonly Pick<Word, 'text'>[]): number {
-  for (let at = 0; at < words.length; at++) if (group.some((alternative) => matchesAt(alternative, words, at))) return at
+  for (let at = 0; at < words.length; at++)
+    if (group.some((alternative) => matchesAt(alternative, words, at))) return at
   return -1
 }
 

@@ -76,7 +76,12 @@ function coverageOf(index: StoryIndex, text: number, stems: ReadonlySet<string>)
 }
 
 /** The features of one sentence against every detail of the story, in the story's order. */
-export function featuresOf(index: StoryIndex, analysed: AnalysedArticle, article: Article, at: number): FeatureVector[] {
+export function featuresOf(
+  index: StoryIndex,
+  analysed: AnalysedArticle,
+  article: Article,
+  at: number,
+): FeatureVector[] {
   const sentence = analysed.sentences[at]!
   const context = analysed.contexts[article.sentences[at]!.block]!
   const vectors = index.details.map(({ essentials, texts }): FeatureVector => {

@@ -65,21 +65,39 @@ export function matchDetails(index: StoryIndex, analysed: AnalysedArticle, artic
   })
 }
 
-const stateOf = (value: number): DetailState => (value >= TOLD ? 'told' : value >= TOLD * PARTLY_SHARE ? 'partly' : 'not-found')
+const stateOf = (value: number): DetailState =>
+  value >= TOLD ? 'told' : value >= TOLD * PARTLY_SHARE ? 'partly' : 'not-found'
 
 export const tellersOf = (detail: Detail): string[] => Object.keys(detail.toldBy)
 
 /** An outlet known by its beginning, which is not seen to tell the detail, may tell it further down. */
 const unknownOutlets = (detail: Detail, outlets: Outlet[]): string[] =>
-  outlets.filter(({ id, extent }) => extent === 'beginning' && !(id in detail.toldBy) && !(id in detail.partlyToldBy)).map(({ id }) => id)
+  outlets
+    .filter(({ id, extent }) => extent === 'beginning' && !(id in detail.toldBy) && !(id in detail.partlyToldBy))
+    .map(({ id }) => id)
 
 /** The reason in words. Names shared words of the statement only: phrasings are never shown. */
 function explain(detail: Detail, state: DetailState, sentence: string, vector: FeatureVector): string {
   const here = new Set(splitWords(sentence).map(({ stem }) => stem))
-  const shared = [...new Set(splitWords(detail.statement).filter(({ text, stem }) => !STOP_WORDS.has(text) && here.has(stem)).map(({ text }) => text))]
-  const words = shared.length > 0 ? `shares ${shared.slice(0, 6).map((word) => `“${word}”`).join(', ')}` : 'shares no word with the statement'
+  const shared = [
+    ...new Set(
+      splitWords(detail.statement)
+        .filter(({ text, stem }) => !STOP_WORDS.has(text) && here.has(stem))
+        .map(({ text }) => text),
+    ),
+  ]
+  const words =
+    shared.length > 0
+      ? `shares ${shared
+          .slice(0, 6)
+          .map((word) => `“${word}”`)
+          .join(', ')}`
+      : 'shares no word with the statement'
   const needed = detail.essentials.length
-  const essentials = needed === 0 ? '' : `; has ${Math.round(vector.essentials * needed)} of ${needed} essentials${vector.contextEssentials === 1 && vector.allEssentials === 0 ? ', the rest in its paragraph' : ''}`
+  const essentials =
+    needed === 0
+      ? ''
+      : `; has ${Math.round(vector.essentials * needed)} of ${needed} essentials${vector.contextEssentials === 1 && vector.allEssentials === 0 ? ', the rest in its paragraph' : ''}`
   const rival = vector.rival > 0.1 ? '; nearer to another detail' : ''
   const verdict = state === 'told' ? 'near enough' : state === 'partly' ? 'near, but not all of it' : 'not near enough'
   return `closest sentence ${words}${essentials}${rival}: ${verdict}`

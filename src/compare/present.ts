@@ -44,7 +44,15 @@ export interface Presentation {
   verdict: Verdict
   story: { title: string; date: string }
   /** Details told, of all; not found that at least CORROBORATED outlets tell; sentences added; points told differently. */
-  counts: { told: number; partly: number; details: number; notFound: number; leftOut: number; added: number; differs: number }
+  counts: {
+    told: number
+    partly: number
+    details: number
+    notFound: number
+    leftOut: number
+    added: number
+    differs: number
+  }
   notFound: ShownDetail[]
   added: AddedSentence[]
   differs: ShownDifference[]
@@ -67,7 +75,9 @@ export function presentReport(report: Report, story: Story): Presentation {
   }
   const shown = report.details.map(show).filter((item) => item !== null)
   const order = new Map(story.details.map(({ id }, i) => [id, i]))
-  shown.sort((a, b) => b.outlets.length - a.outlets.length || b.salience - a.salience || order.get(a.id)! - order.get(b.id)!)
+  shown.sort(
+    (a, b) => b.outlets.length - a.outlets.length || b.salience - a.salience || order.get(a.id)! - order.get(b.id)!,
+  )
   const notFound = shown.filter(({ state }) => state === 'not-found')
   const alsoTold = shown.filter(({ state }) => state !== 'not-found')
   const differs = report.differs.flatMap((finding) => {
@@ -78,7 +88,10 @@ export function presentReport(report: Report, story: Story): Presentation {
       about: difference.about,
       evidence: showSentences(finding.sentences, sentences),
       here: finding.here,
-      elsewhere: finding.elsewhere.map(({ statement, outlets: ids }) => ({ statement, outlets: showOutlets(ids, outlets) })),
+      elsewhere: finding.elsewhere.map(({ statement, outlets: ids }) => ({
+        statement,
+        outlets: showOutlets(ids, outlets),
+      })),
     }
   })
   return {
@@ -100,7 +113,12 @@ export function presentReport(report: Report, story: Story): Presentation {
   }
 }
 
-function showDetail(finding: DetailFinding, detail: Detail, outlets: Map<string, Outlet>, sentences: string[]): ShownDetail {
+function showDetail(
+  finding: DetailFinding,
+  detail: Detail,
+  outlets: Map<string, Outlet>,
+  sentences: string[],
+): ShownDetail {
   return {
     id: detail.id,
     statement: detail.statement,

@@ -38,8 +38,16 @@ export const contentStems = (words: readonly Word[]): string[] =>
 export function buildStoryIndex(story: Story): StoryIndex {
   const raw = story.details.flatMap((detail, i) => [
     { detail: i, role: 'statement' as const, stems: contentStems(splitWords(detail.statement)) },
-    ...detail.phrasings.map((text) => ({ detail: i, role: 'phrasing' as const, stems: contentStems(splitWords(text)) })),
-    ...detail.nearMisses.map((text) => ({ detail: i, role: 'near-miss' as const, stems: contentStems(splitWords(text)) })),
+    ...detail.phrasings.map((text) => ({
+      detail: i,
+      role: 'phrasing' as const,
+      stems: contentStems(splitWords(text)),
+    })),
+    ...detail.nearMisses.map((text) => ({
+      detail: i,
+      role: 'near-miss' as const,
+      stems: contentStems(splitWords(text)),
+    })),
   ])
   const documents = new Map<string, number>()
   for (const { stems } of raw) for (const stem of new Set(stems)) documents.set(stem, (documents.get(stem) ?? 0) + 1)
@@ -58,11 +66,13 @@ export function buildStoryIndex(story: Story): StoryIndex {
       if (list) list.push(i)
       else postings.set(stem, [i])
     }
-  const details = story.details.map((detail, i): IndexedDetail => ({
-    detail,
-    essentials: parseGroups(detail.essentials),
-    texts: texts.flatMap((text, at) => (text.detail === i ? [at] : [])),
-  }))
+  const details = story.details.map(
+    (detail, i): IndexedDetail => ({
+      detail,
+      essentials: parseGroups(detail.essentials),
+      texts: texts.flatMap((text, at) => (text.detail === i ? [at] : [])),
+    }),
+  )
   return { story, idf, texts, postings, details, detailById: new Map(story.details.map(({ id }, i) => [id, i])) }
 }
 

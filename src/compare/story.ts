@@ -4,15 +4,32 @@
 import * as v from 'valibot'
 
 const text = v.pipe(v.string(), v.trim(), v.minLength(1))
-const slug = v.pipe(v.string(), v.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'must be a slug: lower-case letters, digits and single hyphens'))
+const slug = v.pipe(
+  v.string(),
+  v.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'must be a slug: lower-case letters, digits and single hyphens'),
+)
 const day = v.pipe(v.string(), v.isoDate('must be a day: YYYY-MM-DD'))
-const webAddress = v.pipe(v.string(), v.url('must be a web address'), v.regex(/^https?:\/\//, 'must begin with http:// or https://'))
+const webAddress = v.pipe(
+  v.string(),
+  v.url('must be a web address'),
+  v.regex(/^https?:\/\//, 'must begin with http:// or https://'),
+)
 const sentenceNumbers = v.array(v.pipe(v.number(), v.integer(), v.minValue(0)))
 /** Outlet id → numbers of the sentences of its article that tell the detail, counted from 1; empty where not recorded. */
 const tellers = v.record(slug, sentenceNumbers)
 const groups = v.array(v.pipe(v.array(text), v.minLength(1)))
 
-export const KINDS = ['event', 'context', 'background', 'quote', 'economy', 'security', 'analysis', 'reaction', 'rights'] as const
+export const KINDS = [
+  'event',
+  'context',
+  'background',
+  'quote',
+  'economy',
+  'security',
+  'analysis',
+  'reaction',
+  'rights',
+] as const
 
 const outletSchema = v.strictObject({
   id: slug,
@@ -87,7 +104,13 @@ const storySchema = v.pipe(
   }),
 )
 
-const asPathItem = (key: string | number): v.IssuePathItem => ({ type: 'unknown', origin: 'value', input: null, key, value: null })
+const asPathItem = (key: string | number): v.IssuePathItem => ({
+  type: 'unknown',
+  origin: 'value',
+  input: null,
+  key,
+  value: null,
+})
 
 export type Story = v.InferOutput<typeof storySchema>
 export type Outlet = Story['outlets'][number]
@@ -117,12 +140,16 @@ function findBrokenReferences(story: Story): BrokenReference[] {
   for (const [i, detail] of story.details.entries())
     for (const field of ['toldBy', 'partlyToldBy'] as const)
       for (const outlet of Object.keys(detail[field]))
-        if (!outlets.has(outlet)) broken.push({ path: ['details', i, field, outlet], message: `no outlet has the id "${outlet}"` })
+        if (!outlets.has(outlet))
+          broken.push({ path: ['details', i, field, outlet], message: `no outlet has the id "${outlet}"` })
   for (const [i, difference] of story.differences.entries())
     for (const [j, variant] of difference.variants.entries()) {
       for (const outlet of variant.toldBy)
         if (!outlets.has(outlet))
-          broken.push({ path: ['differences', i, 'variants', j, 'toldBy'], message: `no outlet has the id "${outlet}"` })
+          broken.push({
+            path: ['differences', i, 'variants', j, 'toldBy'],
+            message: `no outlet has the id "${outlet}"`,
+          })
       for (const id of variant.details)
         if (!details.has(id))
           broken.push({ path: ['differences', i, 'variants', j, 'details'], message: `no detail has the id "${id}"` })
@@ -140,11 +167,17 @@ export function loadStory(value: unknown, name: string): StoryLoad {
   const result = v.safeParse(storySchema, value)
   if (result.success) return { ok: true, story: result.output }
   const named = result.issues.slice(0, MAX_NAMED).map((issue) => {
-    const field = issue.path?.map(({ key }) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)).join('').replace(/^\./, '')
+    const field = issue.path
+      ?.map(({ key }) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
+      .join('')
+      .replace(/^\./, '')
     return `${field || 'the whole file'}: ${issue.message}`
   })
   const rest = result.issues.length - named.length
-  return { ok: false, message: `${name} is not a story Crossread can use. ${named.join('; ')}${rest > 0 ? `; and ${rest} more` : ''}` }
+  return {
+    ok: false,
+    message: `${name} is not a story Crossread can use. ${named.join('; ')}${rest > 0 ? `; and ${rest} more` : ''}`,
+  }
 }
 
 /** The same for the text of a file. */
@@ -153,7 +186,10 @@ export function parseStory(json: string, name: string): StoryLoad {
   try {
     value = JSON.parse(json)
   } catch (error) {
-    return { ok: false, message: `${name} is not a story Crossread can use. It is not JSON: ${(error as Error).message}` }
+    return {
+      ok: false,
+      message: `${name} is not a story Crossread can use. It is not JSON: ${(error as Error).message}`,
+    }
   }
   return loadStory(value, name)
 }

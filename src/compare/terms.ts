@@ -59,9 +59,11 @@ function stemOf(word: string): string {
 
 /** Words that carry no content of their own. Stems are not needed: these are closed classes. */
 export const STOP_WORDS: ReadonlySet<string> = new Set(
-  ('a an the this that these those it its he she they them his her their hers theirs him we our ours you your i my me who whom whose which what there here ' +
+  (
+    'a an the this that these those it its he she they them his her their hers theirs him we our ours you your i my me who whom whose which what there here ' +
     'and or but nor so yet if then than as at by for from in into of off on onto out over to up upon with within about after before between among through during under ' +
     'is are was were be been being am has have had having do does did done doing will would shall should can could may might must ' +
     'not no also too very just more most such own same other some any each all both few many much when where while how why because since until against again ' +
-    'one two said say says told according mr mrs ms us_pronoun s t').split(' '),
+    'one two said say says told according mr mrs ms us_pronoun s t'
+  ).split(' '),
 )

@@ -1,5 +1,5 @@
 // Content script on every http and https page. Says one thing to the background, at most once: this page may cover a story.
-import { mayCover, type Cues } from './gate.ts'
+import { type Cues, mayCover } from './gate.ts'
 import { send } from './line.ts'
 
 /** Put in by the build from the corpus (vite.config.ts). */

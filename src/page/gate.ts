@@ -32,7 +32,8 @@ export function mayCover(document: Document, cues: Cues): boolean {
 }
 
 function describe(document: Document): string {
-  const description = document.querySelector('meta[name="description"], meta[property="og:description"]')?.getAttribute('content') ?? ''
+  const description =
+    document.querySelector('meta[name="description"], meta[property="og:description"]')?.getAttribute('content') ?? ''
   const heading = document.querySelector('h1')?.textContent ?? ''
   const title = document.querySelector('title')?.textContent ?? ''
   return `${title.slice(0, 500)} ${heading.slice(0, 500)} ${description.slice(0, 1000)}`
@@ -46,8 +47,15 @@ function readOpening(document: Document): string {
     text += ` ${(paragraphs[i]!.textContent ?? '').slice(0, MAX_CHARACTERS)}`
   if (text.length >= 400) return text.slice(0, MAX_CHARACTERS)
   // Pages that set their paragraphs in div or table cells: text nodes in page order, up to the same bound.
-  const walker = document.createTreeWalker(document.querySelector('article, main, h1, h2')?.parentElement ?? document.body, 4)
-  for (let node = walker.nextNode(), seen = 0; node && text.length < MAX_CHARACTERS && seen < 400; node = walker.nextNode(), seen++)
+  const walker = document.createTreeWalker(
+    document.querySelector('article, main, h1, h2')?.parentElement ?? document.body,
+    4,
+  )
+  for (
+    let node = walker.nextNode(), seen = 0;
+    node && text.length < MAX_CHARACTERS && seen < 400;
+    node = walker.nextNode(), seen++
+  )
     text += ` ${(node as Text).data.slice(0, MAX_CHARACTERS)}`
   return text.slice(0, MAX_CHARACTERS)
 }

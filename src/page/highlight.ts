@@ -3,8 +3,6 @@
 import { findQuotes } from './find-quote.ts'
 import { HIGHLIGHT } from './highlight-name.ts'
 
-
-
 /** Highlights the texts that stand on the page, scrolls to the first, and says how many were found. */
 export function showTexts(texts: string[]): { found: number; isStyled: boolean } {
   const ranges = findQuotes(document, texts).filter((range) => range !== null)

@@ -1,11 +1,25 @@
 // The report: summary, then the sections in the order that matters to a reader. Items with evidence are buttons that show it.
 import type { ComponentChildren } from 'preact'
-import { CORROBORATED, type Presentation, type ShownDetail, type ShownDifference, type ShownOutlet } from '../compare/present.ts'
+import {
+  CORROBORATED,
+  type Presentation,
+  type ShownDetail,
+  type ShownDifference,
+  type ShownOutlet,
+} from '../compare/present.ts'
 import { formatDay } from './format-day.ts'
 
 type Show = (texts: string[]) => Promise<boolean>
 
-export function ReportView({ presentation, summary, showSentences }: { presentation: Presentation; summary: string; showSentences: Show }) {
+export function ReportView({
+  presentation,
+  summary,
+  showSentences,
+}: {
+  presentation: Presentation
+  summary: string
+  showSentences: Show
+}) {
   const { story, notFound, added, differs, alsoTold, verdict } = presentation
   const corroborated = notFound.filter(({ outlets }) => outlets.length >= CORROBORATED)
   const single = notFound.filter(({ outlets }) => outlets.length < CORROBORATED)
@@ -16,12 +30,20 @@ export function ReportView({ presentation, summary, showSentences }: { presentat
         <p class="fine">{formatDay(story.date)}</p>
         <p class="summary">{summary}</p>
         {verdict === 'mentions' && (
-          <p>Nothing is counted as left out on a page that is about something else. What it does tell of the story is listed below.</p>
+          <p>
+            Nothing is counted as left out on a page that is about something else. What it does tell of the story is
+            listed below.
+          </p>
         )}
       </section>
       {verdict === 'covers' && (
         <>
-          <Section title="Not found on this page" count={notFound.length} isOpen empty="Every detail of the story was found.">
+          <Section
+            title="Not found on this page"
+            count={notFound.length}
+            isOpen
+            empty="Every detail of the story was found."
+          >
             <ul class="items">
               {corroborated.map((item) => (
                 <NotFound key={item.id} item={item} showSentences={showSentences} />
@@ -49,7 +71,12 @@ export function ReportView({ presentation, summary, showSentences }: { presentat
               ))}
             </ul>
           </Section>
-          <Section title="Told differently" count={differs.length} isOpen empty="No point of difference between the outlets comes up here.">
+          <Section
+            title="Told differently"
+            count={differs.length}
+            isOpen
+            empty="No point of difference between the outlets comes up here."
+          >
             <ul class="items">
               {differs.map((item) => (
                 <Differently key={item.id} item={item} showSentences={showSentences} />
@@ -58,7 +85,12 @@ export function ReportView({ presentation, summary, showSentences }: { presentat
           </Section>
         </>
       )}
-      <Section title="Also told here" count={alsoTold.length} isOpen={verdict === 'mentions'} empty="None of the story’s details was found.">
+      <Section
+        title="Also told here"
+        count={alsoTold.length}
+        isOpen={verdict === 'mentions'}
+        empty="None of the story’s details was found."
+      >
         <ul class="items">
           {alsoTold.map((item) => (
             <li key={item.id}>
@@ -133,7 +165,15 @@ function Differently({ item, showSentences }: { item: ShownDifference; showSente
 }
 
 /** A sentence or statement that can be shown on the page. */
-function Jump({ texts, showSentences, children }: { texts: string[]; showSentences: Show; children: ComponentChildren }) {
+function Jump({
+  texts,
+  showSentences,
+  children,
+}: {
+  texts: string[]
+  showSentences: Show
+  children: ComponentChildren
+}) {
   return (
     <button type="button" class="jump" title="Show on the page" onClick={() => void showSentences(texts)}>
       {children}
@@ -141,7 +181,15 @@ function Jump({ texts, showSentences, children }: { texts: string[]; showSentenc
   )
 }
 
-function Outlets({ outlets, unknown = [], isInline = false }: { outlets: ShownOutlet[]; unknown?: ShownOutlet[]; isInline?: boolean }) {
+function Outlets({
+  outlets,
+  unknown = [],
+  isInline = false,
+}: {
+  outlets: ShownOutlet[]
+  unknown?: ShownOutlet[]
+  isInline?: boolean
+}) {
   const Tag = isInline ? 'span' : 'p'
   return (
     <Tag class="outlets">

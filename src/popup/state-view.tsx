@@ -49,7 +49,10 @@ export function StateView({ view, actions }: { view: Stateful; actions: Actions 
       return (
         <section class="state">
           <h2>Browsers keep this page to themselves</h2>
-          <p>Extensions may not read settings, add-on stores, local files and the like. Open a news article to see how others told it.</p>
+          <p>
+            Extensions may not read settings, add-on stores, local files and the like. Open a news article to see how
+            others told it.
+          </p>
         </section>
       )
     case 'not-looked':
@@ -106,7 +109,11 @@ function NoAccess({ host, origins, actions }: { host: string; origins: string[];
           </button>
         )}
       </div>
-      <p role="status">{isRefused ? 'Access was not given. You can press again, or change it in the browser’s extension settings.' : ''}</p>
+      <p role="status">
+        {isRefused
+          ? 'Access was not given. You can press again, or change it in the browser’s extension settings.'
+          : ''}
+      </p>
     </section>
   )
 }

@@ -34,7 +34,8 @@ export function sentenceText(article: Article, index: number): string {
   return sentence ? (article.blocks[sentence.block] ?? '').slice(sentence.start, sentence.end) : ''
 }
 
-export const sentenceTexts = (article: Article): string[] => article.sentences.map((_, index) => sentenceText(article, index))
+export const sentenceTexts = (article: Article): string[] =>
+  article.sentences.map((_, index) => sentenceText(article, index))
 
 /** Words in the article's paragraphs, the title not counted. */
 export function countWords(article: Article): number {

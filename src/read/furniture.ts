@@ -110,7 +110,8 @@ function cutTail(paragraphs: string[]): string[] {
   const total = paragraphs.reduce((sum, text) => sum + wordCount(text), 0)
   let before = 0
   for (const [index, text] of paragraphs.entries()) {
-    if (wordCount(text) <= 12 && TAIL.test(text) && before >= TAIL_AFTER_SHARE * total) return paragraphs.slice(0, index)
+    if (wordCount(text) <= 12 && TAIL.test(text) && before >= TAIL_AFTER_SHARE * total)
+      return paragraphs.slice(0, index)
     before += wordCount(text)
   }
   return paragraphs

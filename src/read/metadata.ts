@@ -24,14 +24,19 @@ export function readMetadata(document: Document, host: string | null): Metadata 
     title: chooseTitle(document, clean(linked.title), site).slice(0, MAX_TITLE),
     site,
     published: readDay(document, linked.published),
-    language: /^[a-z]{2,3}(?:[-_][a-z0-9]+)*$/i.exec(document.documentElement?.getAttribute('lang')?.trim() ?? '')?.[0] ?? null,
+    language:
+      /^[a-z]{2,3}(?:[-_][a-z0-9]+)*$/i.exec(document.documentElement?.getAttribute('lang')?.trim() ?? '')?.[0] ?? null,
   }
 }
 
 const clean = (text: string | null | undefined): string | null => foldSpace(text ?? '') || null
 
 function meta(document: Document, name: string): string | null {
-  return document.querySelector(`meta[property="${name}"], meta[name="${name}"], meta[itemprop="${name}"]`)?.getAttribute('content') ?? null
+  return (
+    document
+      .querySelector(`meta[property="${name}"], meta[name="${name}"], meta[itemprop="${name}"]`)
+      ?.getAttribute('content') ?? null
+  )
 }
 
 /** The heading on the page where there is one that the page's own metadata confirm, else the metadata, else <title>. */

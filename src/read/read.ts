@@ -32,7 +32,8 @@ export function readDocument(document: Document, host: string | null): Reading {
   const proposed = proposeLines(document)
   const chosen = chooseBlocks(blocks, proposed, title)
   const paragraphs = dropFurniture(chosen, title)
-  if (paragraphs.reduce((sum, text) => sum + text.split(' ').length, 0) < MIN_WORDS) return { ok: false, why: 'no-article' }
+  if (paragraphs.reduce((sum, text) => sum + text.split(' ').length, 0) < MIN_WORDS)
+    return { ok: false, why: 'no-article' }
   return buildArticle(title || paragraphs[0]!, paragraphs, source)
 }
 
@@ -57,7 +58,9 @@ interface Line {
 /** Texts of the blocks that are the article: proposed ones, prose beside them, none from boxes around it. */
 function chooseBlocks(lines: Line[], proposed: Set<string>, title: string): string[] {
   const titleKey = lineKey(title)
-  const isInside = lines.map(({ block, text }) => !isOutside(block.element) && linkShare(block) < LINK_SHARE && lineKey(text) !== titleKey)
+  const isInside = lines.map(
+    ({ block, text }) => !isOutside(block.element) && linkShare(block) < LINK_SHARE && lineKey(text) !== titleKey,
+  )
   const isProposed = lines.map(({ text }, i) => isInside[i] === true && proposed.has(lineKey(text)))
   const home = findHome(lines, isInside, isProposed)
   return lines

@@ -29,7 +29,8 @@ function expectedFor(file: string): Presentation {
 }
 
 const PAGES = {
-  '/form.html': '<!doctype html><title>Russia recognises the Taliban: sign in to read</title><h1>Sign in</h1><form><input><button>Go</button></form>',
+  '/form.html':
+    '<!doctype html><title>Russia recognises the Taliban: sign in to read</title><h1>Sign in</h1><form><input><button>Go</button></form>',
 }
 
 const highlightOf = (page: Page) =>
@@ -85,9 +86,12 @@ describe.each(['chromium', 'firefox'] as const)('%s', (engine) => {
     })
   const heading = (wanted: string) =>
     until(`the popup to say "${wanted}"`, async () => (await popup!.run<string[]>(text('h2'))).includes(wanted))
-  const openSections = () => popup!.run(`for (const section of document.querySelectorAll('details')) section.open = true`)
+  const openSections = () =>
+    popup!.run(`for (const section of document.querySelectorAll('details')) section.open = true`)
   const press = (label: string) =>
-    popup!.run(`[...document.querySelectorAll('button')].find((button) => button.innerText.trim() === ${JSON.stringify(label)}).click()`)
+    popup!.run(
+      `[...document.querySelectorAll('button')].find((button) => button.innerText.trim() === ${JSON.stringify(label)}).click()`,
+    )
   const shot = (name: string) => popup!.screenshot(`${screenshots}/${engine}-${name}.png`)
 
   it('reads a page that was open before the extension', async () => {
@@ -123,14 +127,21 @@ describe.each(['chromium', 'firefox'] as const)('%s', (engine) => {
     await heading(expected.story.title)
     await openSections()
     const statements = await popup!.run<string[]>(text('.section .statement'))
-    expect(statements).toEqual([...expected.notFound.map(({ statement }) => statement), ...expected.differs.map(({ about }) => about)])
+    expect(statements).toEqual([
+      ...expected.notFound.map(({ statement }) => statement),
+      ...expected.differs.map(({ about }) => about),
+    ])
     const shown = (await popup!.run<string[]>(text('.section'))).join('\n')
     for (const { text: sentence } of expected.added) expect(shown).toContain(sentence)
     for (const { statement } of expected.alsoTold) expect(shown).toContain(statement)
     const firstItem = (await popup!.run<string[]>(text('.items > li')))[0]!
     expect(firstItem).toContain(expected.notFound[0]!.outlets[0]!.name)
     expect(firstItem).toContain(expected.notFound[0]!.closest!.text)
-    const isWide = await popup!.run<boolean>('return document.documentElement.scrollWidth > document.documentElement.clientWidth')
+    const width = await popup!.run<number>('return window.innerWidth')
+    expect(width, 'the popup has its width').toBeGreaterThanOrEqual(400)
+    const isWide = await popup!.run<boolean>(
+      'return document.documentElement.scrollWidth > document.documentElement.clientWidth',
+    )
     expect(isWide, 'the popup scrolls sideways').toBe(false)
   })
 
@@ -150,7 +161,10 @@ describe.each(['chromium', 'firefox'] as const)('%s', (engine) => {
     await popup!.run(`const sections = [...document.querySelectorAll('.section')]; sections[0].open = false`)
     await shot('sections-dark')
     await driver.setDark(false)
-    await until('the light scheme', async () => (await popup!.run<string>('return window.getComputedStyle(document.body).backgroundColor')) !== dark)
+    await until(
+      'the light scheme',
+      async () => (await popup!.run<string>('return window.getComputedStyle(document.body).backgroundColor')) !== dark,
+    )
     await shot('sections-light')
   })
 
@@ -183,7 +197,9 @@ describe.each(['chromium', 'firefox'] as const)('%s', (engine) => {
     await heading(expectedFor('story.html').story.title)
     await storyPage.evaluate(() => document.querySelector('article')!.replaceChildren())
     await popup!.run(`document.querySelector('.jump').click()`)
-    await until('the notice', async () => (await popup!.run<string[]>(text('[role=status]'))).join().includes('no longer on the page'))
+    await until('the notice', async () =>
+      (await popup!.run<string[]>(text('[role=status]'))).join().includes('no longer on the page'),
+    )
     await shot('sentence-gone')
   })
 
@@ -195,7 +211,9 @@ describe.each(['chromium', 'firefox'] as const)('%s', (engine) => {
     await heading('Not a story Crossread knows')
     await shot('not-known')
     await press('Read it anyway')
-    await until('the answer', async () => (await popup!.run<string[]>(text('.state p'))).some((line) => line.includes('found none of its stories')))
+    await until('the answer', async () =>
+      (await popup!.run<string[]>(text('.state p'))).some((line) => line.includes('found none of its stories')),
+    )
     expect((await driver.badge()).text).toBe('')
     expect(await otherPage.evaluate(() => Object.keys(window).filter((key) => /crossread/i.test(key)))).toEqual([])
   })
@@ -224,7 +242,9 @@ describe.each(['chromium', 'firefox'] as const)('%s', (engine) => {
       await open('/story.html')
       await openPopup()
       // Opened without a click, Chrome's popup does not even learn the address; Firefox's does not either.
-      await until('the words', async () => (await popup!.run<string[]>(text('h2'))).some((line) => line.startsWith('No access to')))
+      await until('the words', async () =>
+        (await popup!.run<string[]>(text('h2'))).some((line) => line.startsWith('No access to')),
+      )
       expect(await popup!.run<string[]>(text('button'))).toContain('Allow on all sites')
       await shot('no-access')
     } finally {
