@@ -1,7 +1,8 @@
 // Labelled pages: their format, their loading, and each as an Article without going through HTML.
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Article, Sentence } from '../src/read/article.ts'
+import type { Phrasings } from './train-classifier.ts'
 
 export interface Page {
   id: string
@@ -32,14 +33,24 @@ export interface LabelledPage {
   labels: Labels
 }
 
+/** The folders of labelled pages, as README's figures use them. */
+export const PAGE_FOLDERS = ['eval/dev', 'eval/written', 'eval/natural']
+/** Ids of pages written as real outlets write, rather than to carry many details. */
+export const NATURAL = /^[EFLMN]/
+
 const EMPTY: Labels = { told: {}, partly: {}, new: [], differs: [] }
 
 /** `folder` holds pages.json and labels.json. */
 export function loadLabelled(folder: string): LabelledPage[] {
+  if (!existsSync(join(folder, 'pages.json'))) return []
   const pages = JSON.parse(readFileSync(join(folder, 'pages.json'), 'utf8')) as Page[]
   const labels = JSON.parse(readFileSync(join(folder, 'labels.json'), 'utf8')) as Record<string, Partial<Labels>>
   return pages.map((page) => ({ page, labels: { ...EMPTY, ...labels[page.id] } }))
 }
+
+/** Further phrasings and near misses per detail, for training only (eval/phrasings). */
+export const loadPhrasings = (story: string): Phrasings =>
+  JSON.parse(readFileSync(`eval/phrasings/${story}.json`, 'utf8')) as Phrasings
 
 /** The page as an Article whose sentence numbers are those of the labels. */
 export function toArticle(page: Page): Article {
@@ -56,6 +67,9 @@ export function toArticle(page: Page): Article {
   }
   return { blocks, sentences, site: page.site, published: page.published, language: page.lang }
 }
+
+/** The page's sentences in the labels' numbering: the title first. */
+export const sentencesOf = (page: Page): string[] => [page.title, ...page.paragraphs.flat()]
 
 /** A seeded generator (mulberry32): the same split on every machine. */
 export function seededRandom(seed: number): () => number {

@@ -10,9 +10,8 @@ import { launch } from '../drive/launch.ts'
 import { serve } from '../drive/serve.ts'
 import { readInput } from '../src/cli/input.ts'
 import { printReport } from '../src/cli/print.ts'
-import { loadStories } from '../src/cli/stories.ts'
+import { indexStories, loadStories } from '../src/cli/stories.ts'
 import { compareArticle } from '../src/compare/compare.ts'
-import { buildStoryIndex } from '../src/compare/story-index.ts'
 import { build } from './build.ts'
 
 const PAGES = ['story', 'mention', 'other'] as const
@@ -65,8 +64,7 @@ async function lookAround(): Promise<void> {
   await page.screenshot({ path: files.page as `${string}.png`, fullPage: true })
   const stories = loadStories()
   const input = readInput(`${samples}/${options.page}.html`)
-  if (input.ok)
-    console.log(`\n${printReport(address, compareArticle(stories.map(buildStoryIndex), input.article), stories)}`)
+  if (input.ok) console.log(`\n${printReport(address, compareArticle(indexStories(stories), input.article), stories)}`)
   console.log(`Badge: ${badge.text || '(none)'} · ${badge.title}`)
   console.log(`Screenshot of the page:  ${files.page}\nScreenshot of the popup: ${files.popup}`)
 }

@@ -2,10 +2,9 @@
 // Prints a report for people, or with --json one line per input. Exit 1 where an input could not be read, 2 on wrong use.
 import { compareArticle } from '../compare/compare.ts'
 import { type Report, unreadableReport } from '../compare/report.ts'
-import { buildStoryIndex } from '../compare/story-index.ts'
 import { readInput } from './input.ts'
 import { printReport } from './print.ts'
-import { loadStories } from './stories.ts'
+import { indexStories, loadStories } from './stories.ts'
 
 const USAGE = `Usage: npm run --silent compare -- [--json] FILE…
 
@@ -27,7 +26,7 @@ if (unknown !== undefined || inputs.length === 0) {
 }
 
 const stories = loadStories()
-const indexes = stories.map(buildStoryIndex)
+const indexes = indexStories(stories)
 // A reader that closes early ("| head") is no error of ours.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
 

@@ -1,8 +1,9 @@
 // The bundled corpus from disk: every story file of assets/stories, validated. Adding a file there is all it takes.
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseStory, type Story } from '../compare/story.ts'
+import { buildStoryIndex, type StoryIndex } from '../compare/story-index.ts'
 
 export const STORIES_FOLDER = fileURLToPath(new URL('../../assets/stories', import.meta.url))
 
@@ -16,4 +17,14 @@ export function loadStories(folder: string = STORIES_FOLDER): Story[] {
       if (!loaded.ok) throw new Error(loaded.message)
       return loaded.story
     })
+}
+
+const CLASSIFIERS_FOLDER = fileURLToPath(new URL('../../assets/classifiers', import.meta.url))
+
+/** The stories indexed, each with its classifier where one was trained for it. */
+export function indexStories(stories: Story[]): StoryIndex[] {
+  return stories.map((story) => {
+    const file = join(CLASSIFIERS_FOLDER, `${story.id}.json`)
+    return buildStoryIndex(story, existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined)
+  })
 }

@@ -2,8 +2,7 @@
 // of its details, in a sentence that no detail accounts for. Ranked by how much they carry; each with its reason.
 import { type Article, sentenceText } from '../read/article.ts'
 import type { AnalysedArticle } from './features.ts'
-import type { DetailMatch } from './match.ts'
-import type { AddedSentence } from './report.ts'
+import type { AddedSentence, DetailFinding } from './report.ts'
 import { contentStems, type StoryIndex } from './story-index.ts'
 import { STOP_WORDS, splitWords, type Word } from './terms.ts'
 
@@ -22,11 +21,11 @@ export function findAdded(
   index: StoryIndex,
   analysed: AnalysedArticle,
   article: Article,
-  matches: DetailMatch[],
+  findings: DetailFinding[],
 ): AddedSentence[] {
   const known = knownStems(index)
   const tells = new Map<number, number>()
-  for (const { finding } of matches)
+  for (const finding of findings)
     if (finding.state === 'told') for (const at of finding.sentences) tells.set(at, (tells.get(at) ?? 0) + 1)
   const found: (AddedSentence & { worth: number })[] = []
   analysed.sentences.forEach(({ words, text }, at) => {
@@ -42,7 +41,7 @@ export function findAdded(
 function knownStems(index: StoryIndex): Set<string> {
   const { story } = index
   const known = new Set<string>()
-  for (const { terms, role } of index.texts) if (role !== 'near-miss') for (const stem of terms.keys()) known.add(stem)
+  for (const { terms } of index.texts) for (const stem of terms.keys()) known.add(stem)
   for (const text of [...story.places, ...story.actors, story.title, story.summary])
     for (const stem of contentStems(splitWords(text))) known.add(stem)
   return known

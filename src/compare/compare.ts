@@ -38,16 +38,17 @@ function isBetter(a: Detection, b: Detection): boolean {
 
 function compareWithStory(index: StoryIndex, article: Article): { report: Report; detection: Detection } {
   const analysed = analyseArticle(index, article)
-  const matches = matchDetails(index, analysed, article)
-  const detection = detectStory(index, article, matches)
+  const matching = matchDetails(index, analysed, article)
+  const { findings } = matching
+  const detection = detectStory({ story: index.story, article, ...matching })
   const isOther = detection.verdict === 'other'
   const report: Report = {
     ...detection,
     story: isOther ? null : index.story.id,
     article: articleOf(article, sentenceTexts(article)),
-    details: isOther ? [] : matches.map(({ finding }) => finding),
-    added: detection.verdict === 'covers' ? findAdded(index, analysed, article, matches) : [],
-    differs: detection.verdict === 'covers' ? findDifferences(index, article, matches) : [],
+    details: isOther ? [] : findings,
+    added: detection.verdict === 'covers' ? findAdded(index, analysed, article, findings) : [],
+    differs: detection.verdict === 'covers' ? findDifferences(index, article, findings) : [],
   }
   return { report, detection }
 }

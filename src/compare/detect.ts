@@ -1,23 +1,50 @@
 // Does the article cover the story, mention it, or neither? Covering means that the event itself is what the page reports,
-// reacts to or analyses: it stands in the title or the opening, as something that has happened, and comes back.
-import { type Article, sentenceText } from '../read/article.ts'
-import type { DetailMatch } from './match.ts'
+// reacts to or analyses: it stands in the title or the opening as something that has happened, and the page stays with it.
+// A logistic model over a few page features, fitted on labelled pages with near misses (npm run fit); its probability is
+// the confidence.
+import { type Article, sentenceText, titleOf } from '../read/article.ts'
+import { metGroups, parseGroups } from './essentials.ts'
 import type { Verdict } from './report.ts'
-import type { StoryIndex } from './story-index.ts'
+import type { Story } from './story.ts'
+import { splitWords } from './terms.ts'
+import weights from './weights.json' with { type: 'json' }
 
-/** Sentences after the title that count as the opening, at least. */
+export const DETECTION_FEATURES = [
+  /** How strongly the title tells the event as something that has happened, 0 to 1. */
+  'title',
+  /** The same for the strongest of the opening's sentences. */
+  'opening',
+  /** Share of the page's sentences that tell the event. */
+  'eventShare',
+  /** Share of the page's sentences that tell any detail of the story. */
+  'storyShare',
+  /** Details told, as ln(1 + n) / ln(1 + 30). */
+  'told',
+  /** 1 where the page looks like a list of headlines. */
+  'list',
+  /** Months between the event and the page, 6 at most; 0 where the page has no date. */
+  'months',
+  /** Share of the event's sentences that put it as a question, a plan or a refusal. */
+  'unreal',
+] as const
+export type DetectionVector = Record<(typeof DETECTION_FEATURES)[number], number>
+
+/** Sentences after the title that count as the opening, at least; or this share of the page, where that is more. */
 const OPENING_SENTENCES = 4
-/** Or this share of the page, where that is more: features begin late. */
-const OPENING_SHARE = 0.25
-/** A page whose blocks have fewer words than this in the middle is a list of headlines, not an article. */
-const INDEX_MEDIAN_WORDS = 14
-const INDEX_MIN_BLOCKS = 8
-/** A headline list has at least this share of blocks without a full stop at the end. */
-const INDEX_UNSTOPPED_SHARE = 0.6
-/** Details told that make a mention a coverage even where the opening is silent. */
-const MANY_DETAILS = 14
+const OPENING_SHARE = 0.2
+/** Blocks of a headline list have fewer words than this in the middle, and most lack a full stop. */
+const LIST_MEDIAN_WORDS = 14
+const LIST_MIN_BLOCKS = 6
+const LIST_UNSTOPPED_SHARE = 0.5
+/** Details told at which the feature reaches 1. */
+const MANY_TOLD = 30
+const MAX_MONTHS = 6
 /** Days by which a page may be dated before the event: time zones, and clocks set to another day. */
 const SLACK_DAYS = 1
+/** Probability from which a page covers the story. */
+const COVERS = 0.5
+/** Confidence that a page dated before the event does not cover it. */
+const DATE_CONFIDENCE = 0.98
 
 export interface Detection {
   verdict: Exclude<Verdict, 'unreadable'>
@@ -25,51 +52,125 @@ export interface Detection {
   why: string
 }
 
-// "Will …?", "whether", "considering", "has not recognised", "yet to": the event as a question, a plan or a refusal.
-const NOT_HAPPENED =
-  /\b(?:will|would|could|may|might|whether|if|should|considers?|considering|considered|ponders?|weighs|weighing|mulls?|mulling|plans? to|expected to|likely to|poised to|ready to|about to|hopes? to|urged?|urges|calls? on|has not|have not|had not|hasn't|not yet|yet to|stopped? short|without|withh[eo]ld\w*|refus\w+|short of|edges?|steps? closer|moves? closer|talks? on|ahead of)\b/i
-const HAPPENED =
-  /\b(?:recogni[sz]ed|became|becomes|has become|have become|accepted|accepts|granted|grants|extended|extends|recogni[sz]es|recognition (?:of|by)|(?:moscow|russia|kremlin|putin)['’]s (?:\w+ ){0,2}(?:recognition|nod|move|decision|step|embrace))\b/i
-
-export function detectStory(index: StoryIndex, article: Article, matches: DetailMatch[]): Detection {
-  const { story } = index
-  if (article.published !== null && daysBetween(article.published, story.date) > SLACK_DAYS)
-    return { verdict: 'other', confidence: 0.98, why: `the page is dated ${article.published}, before the event` }
-
-  const event = matches.filter(({ finding }) => story.event.includes(finding.id) && finding.state === 'told')
-  const eventSentences = [...new Set(event.flatMap(({ finding }) => finding.sentences))]
-    .filter((at) => hasHappened(sentenceText(article, at)))
-    .sort((a, b) => a - b)
-  if (eventSentences.length === 0)
-    return { verdict: 'other', confidence: 0.9, why: 'no sentence says that the event has happened' }
-  if (isHeadlineList(article))
-    return { verdict: 'mentions', confidence: 0.8, why: 'a list of headlines, one of them on the event' }
-
-  const told = matches.filter(({ finding }) => finding.state === 'told').length
-  const opening = Math.max(OPENING_SENTENCES, Math.ceil(article.sentences.length * OPENING_SHARE))
-  const inTitle = eventSentences[0] === 0
-  const inOpening = eventSentences.some((at) => at > 0 && at <= opening)
-  if (inTitle && (inOpening || told >= 3))
-    return { verdict: 'covers', confidence: 0.97, why: 'title and opening tell the event' }
-  if (inTitle || (inOpening && eventSentences.length > 1))
-    return {
-      verdict: 'covers',
-      confidence: 0.85,
-      why: inTitle ? 'the title tells the event' : 'the opening tells the event, and the page returns to it',
-    }
-  if (told >= MANY_DETAILS) return { verdict: 'covers', confidence: 0.75, why: `tells ${told} of the story's details` }
-  return { verdict: 'mentions', confidence: 0.8, why: `the event is told once, in sentence ${eventSentences[0]}` }
+/** What detection looks at: the strength of each detail in each sentence, [detail][sentence], and when it counts as told. */
+export interface StoryStrengths {
+  story: Story
+  article: Article
+  strengths: number[][]
+  found: number
 }
 
-const hasHappened = (sentence: string): boolean => HAPPENED.test(sentence) || !NOT_HAPPENED.test(sentence)
+// The event as a question, a plan or a refusal: "Will …?", "considers", "has yet to", "stopped short of".
+const UNREAL =
+  /\?["'”’]?$|\b(?:whether|considers?|considering|considered|ponders?|weighs|weighing|mulls?|mulling|plans? to|expected to|likely to|poised to|ready to|about to|hopes? to|urged?|urges|calls? on|has not|have not|had not|hasn['’]t|not yet|yet to|stopp(?:ed|ing) short|short of|withh[eo]ld\w*|refus\w+|edges?|(?:steps?|moves?) closer|talks? on|ahead of|could|may|might|would)\b/i
+const REAL =
+  /\b(?:recogni[sz]ed|became|becomes|has become|have become|accepted|accepts|granted|grants|extended|extends|recogni[sz]es|recogni[sz]ing|(?:moscow|russia|kremlin|putin)['’]s (?:\w+ ){0,3}(?:recognition|nod|move|decision|step|embrace))\b/i
+
+export const isUnreal = (sentence: string): boolean => UNREAL.test(sentence) && !REAL.test(sentence)
+
+export function detectionFeatures({ story, article, strengths, found }: StoryStrengths): DetectionVector {
+  const count = article.sentences.length
+  const eventRows = story.details.flatMap(({ id }, i) => (story.event.includes(id) ? [strengths[i]!] : []))
+  const isAboutActors = sentencesAboutActors(story, article)
+  const event = article.sentences.map((_, at) =>
+    isAboutActors[at] ? Math.max(0, ...eventRows.map((row) => row[at]!)) : 0,
+  )
+  const unreal = article.sentences.map((_, at) => isUnreal(sentenceText(article, at)))
+  const real = event.map((value, at) => (unreal[at] ? value / 2 : value))
+  const openingEnd = 1 + Math.max(OPENING_SENTENCES, Math.ceil(count * OPENING_SHARE))
+  const eventSentences = event.flatMap((value, at) => (value >= found ? [at] : []))
+  const told = strengths.filter((row) => row.some((value) => value >= found)).length
+  const storySentences = article.sentences.filter((_, at) => strengths.some((row) => row[at]! >= found)).length
+  return {
+    title: real[0] ?? 0,
+    opening: Math.max(0, ...real.slice(1, openingEnd)),
+    eventShare: eventSentences.length / count,
+    storyShare: storySentences / count,
+    told: Math.min(1, Math.log1p(told) / Math.log1p(MANY_TOLD)),
+    list: isHeadlineList(article) ? 1 : 0,
+    months: monthsAfter(story.date, article.published),
+    unreal: eventSentences.filter((at) => unreal[at]).length / (eventSentences.length || 1),
+  }
+}
+
+/**
+ * Per sentence: does it, with the title, have the essentials of the event proper (the first of the story's event
+ * details)? Another country's recognition of another government shares every word but the actors' names.
+ */
+function sentencesAboutActors(story: Story, article: Article): boolean[] {
+  const proper = story.details.find(({ id }) => id === story.event[0])
+  const groups = parseGroups(proper?.essentials ?? [])
+  const title = splitWords(titleOf(article))
+  return article.sentences.map((_, at) =>
+    metGroups(groups, [...splitWords(sentenceText(article, at)), ...title]).every(Boolean),
+  )
+}
+
+export function detectStory(input: StoryStrengths): Detection {
+  const { story, article, strengths, found } = input
+  if (article.published !== null && daysBetween(article.published, story.date) > SLACK_DAYS)
+    return {
+      verdict: 'other',
+      confidence: DATE_CONFIDENCE,
+      why: `the page is dated ${article.published}, before the event`,
+    }
+  const vector = detectionFeatures(input)
+  const probability = probabilityOf(vector)
+  if (probability >= COVERS) return { verdict: 'covers', confidence: round(probability), why: explain(vector) }
+  const tellsEvent = story.details.some(
+    ({ id }, i) =>
+      story.event.includes(id) &&
+      strengths[i]!.some((value, at) => value >= found && !isUnreal(sentenceText(article, at))),
+  )
+  return tellsEvent
+    ? {
+        verdict: 'mentions',
+        confidence: round(1 - probability),
+        why: `the event is told, but the page is not about it: ${explain(vector)}`,
+      }
+    : { verdict: 'other', confidence: round(1 - probability), why: 'no sentence says that the event has happened' }
+}
+
+export function probabilityOf(vector: DetectionVector): number {
+  const { bias, features } = weights.detection
+  let sum = bias
+  for (const name of DETECTION_FEATURES) sum += vector[name] * features[name]
+  return 1 / (1 + Math.exp(-sum))
+}
+
+function explain({ title, opening, storyShare, list, months }: DetectionVector): string {
+  const percent = `${Math.round(storyShare * 100)} % of its sentences tell the story`
+  return [
+    title >= 0.5
+      ? 'the title tells the event'
+      : opening >= 0.5
+        ? 'the opening tells the event'
+        : 'neither title nor opening tells the event',
+    percent,
+    list === 1 ? 'it looks like a list of headlines' : '',
+    months >= 2 ? `it is dated ${Math.floor(months)} months after the event` : '',
+  ]
+    .filter(Boolean)
+    .join('; ')
+}
 
 function isHeadlineList(article: Article): boolean {
   const blocks = article.blocks.slice(1)
-  if (blocks.length < INDEX_MIN_BLOCKS) return false
+  if (blocks.length < LIST_MIN_BLOCKS) return false
   const lengths = blocks.map((text) => text.split(' ').length).sort((a, b) => a - b)
   const unstopped = blocks.filter((text) => !/[.!?…]["'”’»)\]]*$/.test(text)).length / blocks.length
-  return lengths[Math.floor(lengths.length / 2)]! < INDEX_MEDIAN_WORDS && unstopped >= INDEX_UNSTOPPED_SHARE
+  return lengths[Math.floor(lengths.length / 2)]! < LIST_MEDIAN_WORDS && unstopped >= LIST_UNSTOPPED_SHARE
+}
+
+/** Days of a mean month. */
+const MONTH_DAYS = 30.4
+
+function monthsAfter(event: string, published: string | null): number {
+  if (published === null) return 0
+  return Math.max(0, Math.min(MAX_MONTHS, daysBetween(event, published) / MONTH_DAYS))
 }
 
 /** Whole days from `a` to `b`, both YYYY-MM-DD. */
 const daysBetween = (a: string, b: string): number => (Date.parse(b) - Date.parse(a)) / 86_400_000
+
+const round = (value: number): number => Math.round(value * 1000) / 1000

@@ -1,8 +1,7 @@
 // Differences: points on which outlets contradict or colour each other. Which variant does this page take, and what do
 // the others say? A difference is reported only where the page speaks to the point: it tells one of the variant's details.
 import { type Article, sentenceText } from '../read/article.ts'
-import type { DetailMatch } from './match.ts'
-import type { DifferenceFinding } from './report.ts'
+import type { DetailFinding, DifferenceFinding } from './report.ts'
 import type { Variant } from './story.ts'
 import { contentStems, type StoryIndex, weighTerms } from './story-index.ts'
 import { splitWords } from './terms.ts'
@@ -12,10 +11,8 @@ const TAKES = 0.35
 /** By how much the nearest variant must lead the next: otherwise the page's own words are shown without a label. */
 const LEAD = 0.05
 
-export function findDifferences(index: StoryIndex, article: Article, matches: DetailMatch[]): DifferenceFinding[] {
-  const told = new Map(
-    matches.filter(({ finding }) => finding.state === 'told').map(({ finding }) => [finding.id, finding]),
-  )
+export function findDifferences(index: StoryIndex, article: Article, findings: DetailFinding[]): DifferenceFinding[] {
+  const told = new Map(findings.filter(({ state }) => state === 'told').map((finding) => [finding.id, finding]))
   const found: DifferenceFinding[] = []
   for (const difference of index.story.differences) {
     const spoken = difference.variants.filter(({ details }) => details.some((id) => told.has(id)))

@@ -1,12 +1,17 @@
-// Sentence × detail → features: numbers in 0..1 that speak for or against "this sentence tells this detail".
+// Sentence × detail → features: numbers that speak for or against "this sentence tells this detail".
 // No verdict here: match.ts weighs them. Every feature of the wider context is a union (words of the whole paragraph and
 // title), never a neighbour's position, so that adding a sentence can only add evidence.
 import { type Article, sentenceText } from '../read/article.ts'
+import { CLASSIFIER_UNIT, rivalLead } from './classifier.ts'
 import { metGroups } from './essentials.ts'
 import { contentStems, type StoryIndex, weighTerms } from './story-index.ts'
 import { splitWords, type Word } from './terms.ts'
 
 export const FEATURES = [
+  /** The classifier's log odds, in units of 4; 0 where the story has none. */
+  'classifier',
+  /** By how much, in the same unit, the classifier prefers another detail in this sentence; 0 where it does not. */
+  'classifierRival',
   /** Cosine with the nearest statement or phrasing. */
   'cosine',
   /** Mean cosine with the three nearest of them: one lucky phrasing counts less. */
@@ -23,10 +28,8 @@ export const FEATURES = [
   'contextEssentials',
   /** Largest coverage of a phrasing by the paragraph. */
   'paragraphCoverage',
-  /** Cosine with the nearest near miss. */
-  'nearMiss',
-  /** How far another detail is nearer than this one, in cosine; 0 where none is. */
-  'rival',
+  /** Share of the story's outlets that tell the detail: what most tell, the next page is likelier to tell. */
+  'corroboration',
 ] as const
 export type Feature = (typeof FEATURES)[number]
 export type FeatureVector = Record<Feature, number>
@@ -37,25 +40,33 @@ export interface AnalysedSentence {
   stems: Set<string>
   /** Cosine with each text of the index. */
   cosines: Float64Array
+  /** Log odds per detail, or null without a classifier. */
+  odds: Float64Array | null
 }
 
 export interface AnalysedArticle {
   sentences: AnalysedSentence[]
-  /** Per block: the words of the block and of the title. */
-  contexts: { words: Word[]; stems: Set<string> }[]
+  /** Per block: its words with the title's, and how far its own words cover each text of the index. */
+  contexts: { words: Word[]; coverages: Float64Array }[]
 }
 
 export function analyseArticle(index: StoryIndex, article: Article): AnalysedArticle {
   const blockWords = article.blocks.map(splitWords)
-  const contexts = blockWords.map((words, block) => {
-    const all = block === 0 ? words : [...words, ...blockWords[0]!]
-    return { words: all, stems: new Set(contentStems(words)) }
-  })
+  const contexts = blockWords.map((words, block) => ({
+    words: block === 0 ? words : [...words, ...blockWords[0]!],
+    coverages: coveragesOf(index, new Set(contentStems(words))),
+  }))
   const sentences = article.sentences.map((_, i): AnalysedSentence => {
     const text = sentenceText(article, i)
     const words = splitWords(text)
     const stems = contentStems(words)
-    return { text, words, stems: new Set(stems), cosines: cosinesWithTexts(index, stems) }
+    return {
+      text,
+      words,
+      stems: new Set(stems),
+      cosines: cosinesWithTexts(index, stems),
+      odds: index.classifier?.score(words) ?? null,
+    }
   })
   return { sentences, contexts }
 }
@@ -67,12 +78,12 @@ function cosinesWithTexts(index: StoryIndex, stems: string[]): Float64Array {
   return cosines
 }
 
-/** Share of the text's idf mass whose stems are among `stems`. */
-function coverageOf(index: StoryIndex, text: number, stems: ReadonlySet<string>): number {
-  const { terms, mass } = index.texts[text]!
-  let met = 0
-  for (const stem of terms.keys()) if (stems.has(stem)) met += index.idf(stem)
-  return mass === 0 ? 0 : met / mass
+/** Per text of the index, the share of its idf mass whose stems are among `stems`. */
+function coveragesOf(index: StoryIndex, stems: ReadonlySet<string>): Float64Array {
+  const coverages = new Float64Array(index.texts.length)
+  for (const stem of stems) for (const text of index.postings.get(stem) ?? []) coverages[text]! += index.idf(stem)
+  for (const [text, { mass }] of index.texts.entries()) coverages[text] = mass === 0 ? 0 : coverages[text]! / mass
+  return coverages
 }
 
 /** The features of one sentence against every detail of the story, in the story's order. */
@@ -84,47 +95,28 @@ export function featuresOf(
 ): FeatureVector[] {
   const sentence = analysed.sentences[at]!
   const context = analysed.contexts[article.sentences[at]!.block]!
-  const vectors = index.details.map(({ essentials, texts }): FeatureVector => {
-    const cosines: number[] = []
-    let nearMiss = 0
-    let coverage = 0
-    let statementCoverage = 0
-    let paragraphCoverage = 0
-    for (const text of texts) {
-      const cosine = sentence.cosines[text]!
-      const { role } = index.texts[text]!
-      if (role === 'near-miss') {
-        nearMiss = Math.max(nearMiss, cosine)
-        continue
-      }
-      cosines.push(cosine)
-      if (cosine > 0) {
-        const share = coverageOf(index, text, sentence.stems)
-        coverage = Math.max(coverage, share)
-        if (role === 'statement') statementCoverage = share
-      }
-      paragraphCoverage = Math.max(paragraphCoverage, coverageOf(index, text, context.stems))
-    }
-    cosines.sort((a, b) => b - a)
-    const top = cosines.slice(0, 3)
+  const coverages = coveragesOf(index, sentence.stems)
+  const lead = sentence.odds ? rivalLead(sentence.odds) : () => 0
+  return index.details.map(({ detail, essentials, texts }, i): FeatureVector => {
+    const cosines = texts.map((text) => sentence.cosines[text]!).sort((a, b) => b - a)
+    const [nearest = 0, next = 0, third = 0] = cosines
     const met = metGroups(essentials, sentence.words)
     const count = met.filter(Boolean).length
     const share = essentials.length === 0 ? 0 : count / essentials.length
-    const metAround = share < 1 && count > 0 ? metGroups(essentials, context.words) : met
+    const around = share < 1 && count > 0 ? metGroups(essentials, context.words) : met
+    const odds = sentence.odds?.[i] ?? 0
     return {
-      cosine: cosines[0] ?? 0,
-      cosineMean: top.reduce((sum, cosine) => sum + cosine, 0) / (top.length || 1),
-      coverage,
-      statementCoverage,
+      classifier: odds / CLASSIFIER_UNIT,
+      classifierRival: lead(i) / CLASSIFIER_UNIT,
+      cosine: nearest,
+      cosineMean: (nearest + next + third) / 3,
+      coverage: Math.max(0, ...texts.map((text) => coverages[text]!)),
+      statementCoverage: coverages[texts[0]!] ?? 0,
       essentials: share,
       allEssentials: share === 1 ? 1 : 0,
-      contextEssentials: count > 0 && metAround.every(Boolean) ? 1 : 0,
-      paragraphCoverage,
-      nearMiss,
-      rival: 0,
+      contextEssentials: count > 0 && around.every(Boolean) ? 1 : 0,
+      paragraphCoverage: Math.max(0, ...texts.map((text) => context.coverages[text]!)),
+      corroboration: Object.keys(detail.toldBy).length / (index.story.outlets.length || 1),
     }
   })
-  const [best = 0, second = 0] = vectors.map(({ cosine }) => cosine).sort((a, b) => b - a)
-  for (const vector of vectors) vector.rival = Math.max(0, (vector.cosine === best ? second : best) - vector.cosine)
-  return vectors
 }

@@ -9,64 +9,62 @@ import type { StoryIndex } from './story-index.ts'
 import { STOP_WORDS, splitWords } from './terms.ts'
 import weights from './weights.json' with { type: 'json' }
 
-/** Probability from which a detail counts as told: the value that maximised F1 in the fit. */
-const TOLD = weights.told
-/** From this share of TOLD on, a sentence tells the detail in part: near enough that "not found" would be a wrong accusation. */
-const PARTLY_SHARE = 0.75
+/**
+ * One set of weights for stories with a classifier, one for those without; each with its own thresholds:
+ * from `found` on a detail counts as found, from `told` on as told in full.
+ */
+const { withClassifier, withoutClassifier } = weights
+const weightsFor = (index: StoryIndex) => (index.classifier ? withClassifier : withoutClassifier)
 /** Further sentences count as evidence too from this share of the best one's strength. */
 const EVIDENCE_SHARE = 0.6
+/** A rival that leads by this much, in the classifier's unit, is worth a word in the reason. */
+const FAR_RIVAL = 0.5
 /** Sentences given as evidence at most. */
 const MAX_EVIDENCE = 6
 
-export interface Strength {
-  sentence: number
-  value: number
+export interface Matching {
+  /** Every detail of the story, in its order. */
+  findings: DetailFinding[]
+  /** The strength of each detail in each sentence, [detail][sentence], 0 to 1. */
+  strengths: number[][]
+  /** From this strength on a detail counts as found. */
+  found: number
 }
 
-export interface DetailMatch {
-  finding: DetailFinding
-  /** Features of the closest sentence. */
-  features: FeatureVector | null
-}
-
-const strengthOf = (vector: FeatureVector): number => {
-  let sum = weights.bias
-  for (const name of FEATURES) sum += vector[name] * weights.weights[name]
+const strengthOf = (vector: FeatureVector, { bias, features }: typeof withClassifier): number => {
+  let sum = bias
+  for (const name of FEATURES) sum += vector[name] * features[name]
   return 1 / (1 + Math.exp(-sum))
 }
 
-/** Every detail of the story, in its order. */
-export function matchDetails(index: StoryIndex, analysed: AnalysedArticle, article: Article): DetailMatch[] {
-  const best: { sentence: number; value: number; vector: FeatureVector }[][] = index.details.map(() => [])
-  article.sentences.forEach((_, at) => {
-    featuresOf(index, analysed, article, at).forEach((vector, detail) => {
-      best[detail]!.push({ sentence: at, value: strengthOf(vector), vector })
-    })
-  })
-  return index.details.map(({ detail }, i) => {
-    const ranked = best[i]!.sort((a, b) => b.value - a.value || a.sentence - b.sentence)
-    const top = ranked[0]
-    const state = stateOf(top?.value ?? 0)
-    const least = Math.max((top?.value ?? 0) * EVIDENCE_SHARE, TOLD * PARTLY_SHARE)
-    const evidence = state === 'not-found' ? [] : ranked.filter(({ value }) => value >= least).slice(0, MAX_EVIDENCE)
-    return {
-      features: top?.vector ?? null,
-      finding: {
-        id: detail.id,
-        state,
-        strength: round(top?.value ?? 0),
-        sentences: evidence.map(({ sentence }) => sentence),
-        closest: top?.sentence ?? null,
-        outlets: tellersOf(detail),
-        unknown: unknownOutlets(detail, index.story.outlets),
-        why: top ? explain(detail, state, sentenceText(article, top.sentence), top.vector) : 'the page has no sentence',
-      },
+export function matchDetails(index: StoryIndex, analysed: AnalysedArticle, article: Article): Matching {
+  const model = weightsFor(index)
+  const vectors = article.sentences.map((_, at) => featuresOf(index, analysed, article, at))
+  const strengths = index.details.map((_, detail) => vectors.map((row) => strengthOf(row[detail]!, model)))
+  const findings = index.details.map(({ detail }, i) => {
+    const values = strengths[i]!
+    const ranked = values.map((_, at) => at).sort((a, b) => values[b]! - values[a]! || a - b)
+    const [closest] = ranked
+    const top = closest === undefined ? 0 : values[closest]!
+    const state: DetailState = top >= model.told ? 'told' : top >= model.found ? 'partly' : 'not-found'
+    const least = Math.max(top * EVIDENCE_SHARE, model.found)
+    const finding: DetailFinding = {
+      id: detail.id,
+      state,
+      strength: round(top),
+      sentences: state === 'not-found' ? [] : ranked.filter((at) => values[at]! >= least).slice(0, MAX_EVIDENCE),
+      closest: closest ?? null,
+      outlets: tellersOf(detail),
+      unknown: unknownOutlets(detail, index.story.outlets),
+      why:
+        closest === undefined
+          ? 'the page has no sentence'
+          : explain(detail, state, sentenceText(article, closest), vectors[closest]![i]!),
     }
+    return finding
   })
+  return { findings, strengths, found: model.found }
 }
-
-const stateOf = (value: number): DetailState =>
-  value >= TOLD ? 'told' : value >= TOLD * PARTLY_SHARE ? 'partly' : 'not-found'
 
 export const tellersOf = (detail: Detail): string[] => Object.keys(detail.toldBy)
 
@@ -98,7 +96,7 @@ function explain(detail: Detail, state: DetailState, sentence: string, vector: F
     needed === 0
       ? ''
       : `; has ${Math.round(vector.essentials * needed)} of ${needed} essentials${vector.contextEssentials === 1 && vector.allEssentials === 0 ? ', the rest in its paragraph' : ''}`
-  const rival = vector.rival > 0.1 ? '; nearer to another detail' : ''
+  const rival = vector.classifierRival > FAR_RIVAL ? '; nearer to another detail' : ''
   const verdict = state === 'told' ? 'near enough' : state === 'partly' ? 'near, but not all of it' : 'not near enough'
   return `closest sentence ${words}${essentials}${rival}: ${verdict}`
 }

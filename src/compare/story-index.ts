@@ -1,14 +1,15 @@
 // Story → index: the story's texts as weighted terms in an inverted index, built once per worker life.
 // Terms are stems; weights are tf-idf with the idf taken over all texts of the story (Spärck Jones 1972),
 // so that "Taliban" and "Russia", which every text has, weigh little and "credentials" much.
+import { type Classifier, loadClassifier } from './classifier.ts'
 import { type Group, parseGroups } from './essentials.ts'
 import type { Detail, Story } from './story.ts'
 import { STOP_WORDS, splitWords, type Word } from './terms.ts'
 
-/** One statement, phrasing or near miss. */
+/** One statement or phrasing. */
 export interface IndexedText {
   detail: number
-  role: 'statement' | 'phrasing' | 'near-miss'
+  role: 'statement' | 'phrasing'
   /** Stem → weight; the vector has length 1. */
   terms: Map<string, number>
   /** Sum of the idf of its terms: what full coverage would reach. */
@@ -29,23 +30,21 @@ export interface StoryIndex {
   postings: Map<string, number[]>
   details: IndexedDetail[]
   detailById: Map<string, number>
+  /** Null for a story that none was trained for. */
+  classifier: Classifier | null
 }
 
 /** The content stems of a text, each once or more. */
 export const contentStems = (words: readonly Word[]): string[] =>
   words.filter(({ text }) => !STOP_WORDS.has(text)).map(({ stem }) => stem)
 
-export function buildStoryIndex(story: Story): StoryIndex {
+/** `classifierFile` is what stands beside the story in assets/classifiers, unvalidated; undefined where nothing does. */
+export function buildStoryIndex(story: Story, classifierFile?: unknown): StoryIndex {
   const raw = story.details.flatMap((detail, i) => [
     { detail: i, role: 'statement' as const, stems: contentStems(splitWords(detail.statement)) },
     ...detail.phrasings.map((text) => ({
       detail: i,
       role: 'phrasing' as const,
-      stems: contentStems(splitWords(text)),
-    })),
-    ...detail.nearMisses.map((text) => ({
-      detail: i,
-      role: 'near-miss' as const,
       stems: contentStems(splitWords(text)),
     })),
   ])
@@ -73,7 +72,15 @@ export function buildStoryIndex(story: Story): StoryIndex {
       texts: texts.flatMap((text, at) => (text.detail === i ? [at] : [])),
     }),
   )
-  return { story, idf, texts, postings, details, detailById: new Map(story.details.map(({ id }, i) => [id, i])) }
+  return {
+    story,
+    idf,
+    texts,
+    postings,
+    details,
+    detailById: new Map(story.details.map(({ id }, i) => [id, i])),
+    classifier: loadClassifier(classifierFile, story),
+  }
 }
 
 /** Stems → tf-idf vector of length 1; tf is damped to 1 + ln(count). */

@@ -9,10 +9,9 @@ import { ensureBrowser } from '../../drive/find-browser.ts'
 import { launch } from '../../drive/launch.ts'
 import { type Site, serve } from '../../drive/serve.ts'
 import { parsePage } from '../../src/cli/input.ts'
-import { loadStories } from '../../src/cli/stories.ts'
+import { indexStories, loadStories } from '../../src/cli/stories.ts'
 import { compareArticle } from '../../src/compare/compare.ts'
 import { type Presentation, presentReport } from '../../src/compare/present.ts'
-import { buildStoryIndex } from '../../src/compare/story-index.ts'
 import { readDocument } from '../../src/read/read.ts'
 
 const samples = fileURLToPath(new URL('../../assets/samples', import.meta.url))
@@ -24,7 +23,7 @@ function expectedFor(file: string): Presentation {
   const stories = loadStories()
   const reading = readDocument(parsePage(readFileSync(`${samples}/${file}`, 'utf8')), '127.0.0.1')
   if (!reading.ok) throw new Error(reading.why)
-  const report = compareArticle(stories.map(buildStoryIndex), reading.article)
+  const report = compareArticle(indexStories(stories), reading.article)
   return presentReport(report, stories.find(({ id }) => id === report.story)!)
 }
 
