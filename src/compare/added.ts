@@ -1,87 +1,168 @@
-// Sentences that carry information no outlet of the story told: names, figures, quotations and words that stand in none
-// of its details, in a sentence that no detail accounts for. Ranked by how much they carry; each with its reason.
+// Sentences that carry information no outlet of the story told. A logistic model over what a sentence brings (names,
+// figures, quotations, words that stand in none of the story's details) and what the story explains of it (the details it
+// tells, the words they share); fitted on labelled pages (npm run fit). Ranked by how much they bring, each with a reason.
 import { type Article, sentenceText } from '../read/article.ts'
 import type { AnalysedArticle } from './features.ts'
-import type { AddedSentence, DetailFinding } from './report.ts'
+import type { AddedSentence } from './report.ts'
 import { contentStems, type StoryIndex } from './story-index.ts'
 import { STOP_WORDS, splitWords, type Word } from './terms.ts'
+import weights from './weights.json' with { type: 'json' }
 
-/** What each finding is worth, in the unit of one new content word. */
+export const ADDED_FEATURES = [
+  /** Details that the sentence tells, 4 at most, in quarters. */
+  'told',
+  /** Strength of the detail that it tells most surely. */
+  'strength',
+  /** Share of its content words that stand in none of the story's texts. */
+  'newShare',
+  /** Their number, as ln(1 + n) / ln(1 + 20). */
+  'newWords',
+  /** Names that the story does not know, 3 at most, in thirds. */
+  'names',
+  /** Figures that the story does not know, 3 at most, in thirds. */
+  'figures',
+  /** 1 where it quotes at some length. */
+  'quote',
+  /** Its content words, as ln(1 + n) / ln(1 + 40): short sentences carry little. */
+  'length',
+  /** Share of its content words that stand in the statements and phrasings of the details it tells. */
+  'explained',
+  /** Largest share of its content words that an earlier sentence of the page has already. */
+  'repeated',
+  /** 1 where it ends without a stop: a heading. */
+  'heading',
+] as const
+export type AddedVector = Record<(typeof ADDED_FEATURES)[number], number>
+
+const MOST_TOLD = 4
+const MOST_NAMES = 3
+const MANY_NEW_WORDS = 20
+const MANY_WORDS = 40
+/** A quotation shorter than this, in characters, is a word in quotation marks. */
+const LEAST_QUOTE = 12
+/** Earlier sentences looked at for repetition. */
+const MEMORY = 30
+
+/** What ranks a listed sentence: names, then figures, then quotations, then other new words. */
 const NAME_WORTH = 2.5
 const FIGURE_WORTH = 2
 const QUOTE_WORTH = 1.5
-/** A sentence told by a detail explains this much of itself: what it adds must come on top. */
-const TOLD_COST = 3
-/** Worth from which a sentence is listed. */
-const LEAST_WORTH = 5
-/** Shorter sentences are headings and exclamations. */
-const LEAST_WORDS = 6
+
+export interface Novelty {
+  names: string[]
+  figures: string[]
+  hasQuote: boolean
+  newWords: string[]
+}
+
+/** The strength of each detail in each sentence, [detail][sentence], and from where on it counts as found. */
+export interface Strengths {
+  strengths: number[][]
+  found: number
+}
 
 export function findAdded(
   index: StoryIndex,
   analysed: AnalysedArticle,
   article: Article,
-  findings: DetailFinding[],
+  matching: Strengths,
 ): AddedSentence[] {
   const known = knownStems(index)
-  const tells = new Map<number, number>()
-  for (const finding of findings)
-    if (finding.state === 'told') for (const at of finding.sentences) tells.set(at, (tells.get(at) ?? 0) + 1)
   const found: (AddedSentence & { worth: number })[] = []
-  analysed.sentences.forEach(({ words, text }, at) => {
-    if (at === 0 || words.length < LEAST_WORDS) return
-    const fresh = weighFresh(words, text, known)
-    const worth = fresh.worth - (tells.has(at) ? TOLD_COST : 0)
-    if (worth >= LEAST_WORTH) found.push({ sentence: at, text: sentenceText(article, at), why: fresh.why, worth })
+  for (const [at, vector] of addedFeatures(index, analysed, matching, known).entries()) {
+    if (at === 0 || probabilityOf(vector) < weights.added.least) continue
+    const { words, text } = analysed.sentences[at]!
+    const novelty = findNovelty(words, text, known)
+    found.push({ sentence: at, text: sentenceText(article, at), why: explain(novelty), worth: worthOf(novelty) })
+  }
+  return found.sort((a, b) => b.worth - a.worth || a.sentence - b.sentence).map(({ worth: _, ...added }) => added)
+}
+
+/** Features of every sentence of the page, the title's included. */
+export function addedFeatures(
+  index: StoryIndex,
+  analysed: AnalysedArticle,
+  { strengths, found }: Strengths,
+  known: ReadonlySet<string> = knownStems(index),
+): AddedVector[] {
+  const earlier: Set<string>[] = []
+  return analysed.sentences.map(({ words, text, stems }, at) => {
+    const novelty = findNovelty(words, text, known)
+    const told = strengths.flatMap((row, detail) => (row[at]! >= found ? [detail] : []))
+    const explained = new Set(
+      told.flatMap((detail) => index.details[detail]!.texts.flatMap((t) => [...index.texts[t]!.terms.keys()])),
+    )
+    const content = [...stems]
+    const shareOf = (set: ReadonlySet<string>) => content.filter((stem) => set.has(stem)).length / (content.length || 1)
+    const repeated = Math.max(0, ...earlier.slice(-MEMORY).map(shareOf))
+    earlier.push(stems)
+    return {
+      told: Math.min(MOST_TOLD, told.length) / MOST_TOLD,
+      strength: Math.max(0, ...strengths.map((row) => row[at]!)),
+      newShare: content.filter((stem) => !known.has(stem)).length / (content.length || 1),
+      newWords: Math.log1p(novelty.newWords.length) / Math.log1p(MANY_NEW_WORDS),
+      names: Math.min(MOST_NAMES, novelty.names.length) / MOST_NAMES,
+      figures: Math.min(MOST_NAMES, novelty.figures.length) / MOST_NAMES,
+      quote: novelty.hasQuote ? 1 : 0,
+      length: Math.log1p(content.length) / Math.log1p(MANY_WORDS),
+      explained: shareOf(explained),
+      repeated,
+      heading: /[.!?…]["'”’»)\]]*$/.test(text) ? 0 : 1,
+    }
   })
-  return found.sort((a, b) => b.worth - a.worth).map(({ worth: _, ...added }) => added)
+}
+
+function probabilityOf(vector: AddedVector): number {
+  const { bias, features } = weights.added
+  let sum = bias
+  for (const name of ADDED_FEATURES) sum += vector[name] * features[name]
+  return 1 / (1 + Math.exp(-sum))
+}
+
+const worthOf = ({ names, figures, hasQuote, newWords }: Novelty): number =>
+  names.length * NAME_WORTH + figures.length * FIGURE_WORTH + (hasQuote ? QUOTE_WORTH : 0) + newWords.length
+
+function explain({ names, figures, hasQuote, newWords }: Novelty): string {
+  const reasons = [
+    names.length > 0 ? `names ${names.slice(0, 3).join(', ')}` : '',
+    figures.length > 0 ? `${figures.length} ${figures.length === 1 ? 'figure' : 'figures'}` : '',
+    hasQuote ? 'a quotation' : '',
+  ].filter(Boolean)
+  if (reasons.length > 0) return reasons.join(', ')
+  return newWords.length > 0
+    ? `words that no outlet uses: ${newWords.slice(0, 4).join(', ')}`
+    : 'the outlets’ words, put together as no outlet does'
 }
 
 /** All stems of the story's details, phrasings, places and actors. */
 function knownStems(index: StoryIndex): Set<string> {
   const { story } = index
-  const known = new Set<string>()
-  for (const { terms } of index.texts) for (const stem of terms.keys()) known.add(stem)
+  const known = new Set(index.texts.flatMap(({ terms }) => [...terms.keys()]))
   for (const text of [...story.places, ...story.actors, story.title, story.summary])
     for (const stem of contentStems(splitWords(text))) known.add(stem)
   return known
 }
 
-function weighFresh(words: Word[], text: string, known: Set<string>): { worth: number; why: string } {
+function findNovelty(words: Word[], text: string, known: ReadonlySet<string>): Novelty {
   const names: string[] = []
   const figures: string[] = []
-  let content = 0
-  for (let i = 0; i < words.length; i++) {
-    const word = words[i]!
-    if (/^\d/.test(word.text)) {
-      if (!known.has(word.stem)) figures.push(word.text)
-      continue
-    }
+  const newWords: string[] = []
+  let lastName = -1
+  for (const [i, word] of words.entries()) {
     if (STOP_WORDS.has(word.text) || known.has(word.stem)) continue
-    if (word.isCapital && i > 0) {
+    const raw = text.slice(word.start, word.end)
+    if (/^\d/.test(word.text)) figures.push(raw)
+    else if (word.isCapital && i > 0 && !startsSentence(text, word.start)) {
       const before = words[i - 1]!
-      const last = names.at(-1)
       // Words of one name stand beside each other: "Andrei Rudenko" is one name, not two.
-      if (
-        last !== undefined &&
-        before.isCapital &&
-        text.slice(before.end, word.start) === ' ' &&
-        last.endsWith(text.slice(before.start, before.end))
-      )
-        names[names.length - 1] = `${last} ${text.slice(word.start, word.end)}`
-      else names.push(text.slice(word.start, word.end))
-    } else content++
+      if (lastName === i - 1 && text.slice(before.end, word.start) === ' ') names.push(`${names.pop()!} ${raw}`)
+      else names.push(raw)
+      lastName = i
+    } else newWords.push(raw)
   }
-  const quotes = /["“«][^"”»]{12,}/u.test(text) ? 1 : 0
-  const reasons = [
-    names.length > 0 ? `names ${names.slice(0, 3).join(', ')}` : '',
-    figures.length > 0 ? `${figures.length} ${figures.length === 1 ? 'figure' : 'figures'}` : '',
-    quotes > 0 && content > 2 ? 'a quotation' : '',
-    names.length + figures.length === 0 && content > 0 ? 'words that no outlet uses' : '',
-  ].filter(Boolean)
-  return {
-    worth:
-      names.length * NAME_WORTH + figures.length * FIGURE_WORTH + (content > 2 ? quotes * QUOTE_WORTH : 0) + content,
-    why: reasons.join(', '),
-  }
+  return { names, figures, hasQuote: new RegExp(`["“«][^"”»]{${LEAST_QUOTE},}`, 'u').test(text), newWords }
 }
+
+/** A capital after an opening quotation mark is the sentence's, not a name's. */
+const startsSentence = (text: string, at: number): boolean =>
+  /(?:^|[.!?:]\s+|[\s(])["“‘«]$/u.test(text.slice(Math.max(0, at - 4), at))

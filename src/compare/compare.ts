@@ -47,7 +47,7 @@ function compareWithStory(index: StoryIndex, article: Article): { report: Report
     story: isOther ? null : index.story.id,
     article: articleOf(article, sentenceTexts(article)),
     details: isOther ? [] : findings,
-    added: detection.verdict === 'covers' ? findAdded(index, analysed, article, findings) : [],
+    added: detection.verdict === 'covers' ? findAdded(index, analysed, article, matching) : [],
     differs: detection.verdict === 'covers' ? findDifferences(index, article, findings) : [],
   }
   return { report, detection }

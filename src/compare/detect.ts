@@ -3,7 +3,7 @@
 // A logistic model over a few page features, fitted on labelled pages with near misses (npm run fit); its probability is
 // the confidence.
 import { type Article, sentenceText, titleOf } from '../read/article.ts'
-import { metGroups, parseGroups } from './essentials.ts'
+import { type Group, metGroups, parseGroups } from './essentials.ts'
 import type { Verdict } from './report.ts'
 import type { Story } from './story.ts'
 import { splitWords } from './terms.ts'
@@ -20,7 +20,13 @@ export const DETECTION_FEATURES = [
   'storyShare',
   /** Details told, as ln(1 + n) / ln(1 + 30). */
   'told',
-  /** 1 where the page looks like a list of headlines. */
+  /** Share of the story's gate groups (actors, act) that the title meets. */
+  'gateTitle',
+  /** Share of the opening's sentences that meet all of them. */
+  'gateOpening',
+  /** Share of the page's blocks that meet two of them at least: an article stays with its actors, a section front does not. */
+  'actorShare',
+  /** 1 where the page looks like a list of headlines or a quiz: such a page covers nothing. */
   'list',
   /** Months between the event and the page, 6 at most; 0 where the page has no date. */
   'months',
@@ -36,6 +42,8 @@ const OPENING_SHARE = 0.2
 const LIST_MEDIAN_WORDS = 14
 const LIST_MIN_BLOCKS = 6
 const LIST_UNSTOPPED_SHARE = 0.5
+/** A page with this share of questions among its sentences is a quiz, not an article. */
+const QUIZ_SHARE = 0.5
 /** Details told at which the feature reaches 1. */
 const MANY_TOLD = 30
 const MAX_MONTHS = 6
@@ -45,6 +53,9 @@ const SLACK_DAYS = 1
 const COVERS = 0.5
 /** Confidence that a page dated before the event does not cover it. */
 const DATE_CONFIDENCE = 0.98
+
+/** Confidence that a list of headlines covers nothing. */
+const LIST_CONFIDENCE = 0.95
 
 export interface Detection {
   verdict: Exclude<Verdict, 'unreadable'>
@@ -71,12 +82,15 @@ export const isUnreal = (sentence: string): boolean => UNREAL.test(sentence) && 
 export function detectionFeatures({ story, article, strengths, found }: StoryStrengths): DetectionVector {
   const count = article.sentences.length
   const eventRows = story.details.flatMap(({ id }, i) => (story.event.includes(id) ? [strengths[i]!] : []))
-  const isAboutActors = sentencesAboutActors(story, article)
+  const gate = parseGroups(story.gate)
+  const isAboutActors = sentencesAboutActors(article, gate)
   const event = article.sentences.map((_, at) =>
     isAboutActors[at] ? Math.max(0, ...eventRows.map((row) => row[at]!)) : 0,
   )
   const unreal = article.sentences.map((_, at) => isUnreal(sentenceText(article, at)))
   const real = event.map((value, at) => (unreal[at] ? value / 2 : value))
+  const gateOf = (text: string) => metGroups(gate, splitWords(text)).filter(Boolean).length
+  const blocks = article.blocks.slice(1)
   const openingEnd = 1 + Math.max(OPENING_SENTENCES, Math.ceil(count * OPENING_SHARE))
   const eventSentences = event.flatMap((value, at) => (value >= found ? [at] : []))
   const told = strengths.filter((row) => row.some((value) => value >= found)).length
@@ -87,23 +101,30 @@ export function detectionFeatures({ story, article, strengths, found }: StoryStr
     eventShare: eventSentences.length / count,
     storyShare: storySentences / count,
     told: Math.min(1, Math.log1p(told) / Math.log1p(MANY_TOLD)),
+    gateTitle: gateOf(titleOf(article)) / gate.length,
+    gateOpening: shareOf(
+      article.sentences.slice(1, openingEnd),
+      (_, i) => gateOf(sentenceText(article, i + 1)) === gate.length,
+    ),
+    actorShare: shareOf(blocks, (text) => gateOf(text) >= Math.min(2, gate.length)),
     list: isHeadlineList(article) ? 1 : 0,
     months: monthsAfter(story.date, article.published),
     unreal: eventSentences.filter((at) => unreal[at]).length / (eventSentences.length || 1),
   }
 }
 
+const shareOf = <T>(list: T[], test: (item: T, index: number) => boolean): number =>
+  list.length === 0 ? 0 : list.filter(test).length / list.length
+
 /**
- * Per sentence: does it, with the title, have the essentials of the event proper (the first of the story's event
- * details)? Another country's recognition of another government shares every word but the actors' names.
+ * Per sentence: does its block, with the title and the first two blocks, meet the story's gate? Another country's
+ * recognition of another government shares every word with the event but the actors' names.
  */
-function sentencesAboutActors(story: Story, article: Article): boolean[] {
-  const proper = story.details.find(({ id }) => id === story.event[0])
-  const groups = parseGroups(proper?.essentials ?? [])
-  const title = splitWords(titleOf(article))
-  return article.sentences.map((_, at) =>
-    metGroups(groups, [...splitWords(sentenceText(article, at)), ...title]).every(Boolean),
-  )
+function sentencesAboutActors(article: Article, gate: Group[]): boolean[] {
+  const words = article.blocks.map(splitWords)
+  const opening = words.slice(0, 3).flat()
+  const met = words.map((own) => metGroups(gate, [...own, ...opening]).every(Boolean))
+  return article.sentences.map(({ block }) => met[block]!)
 }
 
 export function detectStory(input: StoryStrengths): Detection {
@@ -116,7 +137,8 @@ export function detectStory(input: StoryStrengths): Detection {
     }
   const vector = detectionFeatures(input)
   const probability = probabilityOf(vector)
-  if (probability >= COVERS) return { verdict: 'covers', confidence: round(probability), why: explain(vector) }
+  if (probability >= COVERS && vector.list === 0)
+    return { verdict: 'covers', confidence: round(probability), why: explain(vector) }
   const tellsEvent = story.details.some(
     ({ id }, i) =>
       story.event.includes(id) &&
@@ -125,7 +147,7 @@ export function detectStory(input: StoryStrengths): Detection {
   return tellsEvent
     ? {
         verdict: 'mentions',
-        confidence: round(1 - probability),
+        confidence: round(vector.list === 1 ? LIST_CONFIDENCE : 1 - probability),
         why: `the event is told, but the page is not about it: ${explain(vector)}`,
       }
     : { verdict: 'other', confidence: round(1 - probability), why: 'no sentence says that the event has happened' }
@@ -156,6 +178,7 @@ function explain({ title, opening, storyShare, list, months }: DetectionVector):
 
 function isHeadlineList(article: Article): boolean {
   const blocks = article.blocks.slice(1)
+  if (shareOf(article.sentences, (_, at) => /\?["'”’]?$/.test(sentenceText(article, at))) >= QUIZ_SHARE) return true
   if (blocks.length < LIST_MIN_BLOCKS) return false
   const lengths = blocks.map((text) => text.split(' ').length).sort((a, b) => a - b)
   const unstopped = blocks.filter((text) => !/[.!?…]["'”’»)\]]*$/.test(text)).length / blocks.length

@@ -1,12 +1,18 @@
-// The gate: may this page cover a story? Looks at title and description, then at a bounded piece of paragraph text.
+// The gate: may this page cover a story? Looks at title and description, and if these do not decide at a bounded piece
+// of the opening.
 // Runs cold, once, on every page: native built-ins only, no table built, nothing kept, nothing imported.
 
 /** Per story: groups of alternatives, each of which the text must meet; the form of essentials (see compare/essentials.ts). */
 export type Cues = string[][][]
 
-/** Paragraphs looked at, and characters of them, once the title has not decided. */
-const MAX_PARAGRAPHS = 12
-const MAX_CHARACTERS = 4_000
+/** Paragraphs looked at, and characters of them. */
+const MAX_PARAGRAPHS = 16
+const MAX_CHARACTERS = 5_000
+/** A page with less text than this in its paragraphs sets its prose in other elements: text nodes are looked at instead. */
+const FEW_CHARACTERS = 400
+/** Text nodes looked at then, and characters from which one reads as prose. */
+const MAX_NODES = 1_500
+const PROSE_CHARACTERS = 40
 
 /** One expression per group: a word boundary, any of the alternatives; `*` lets the word go on. Linear: no repeats nested. */
 export function cueExpression(group: string[]): RegExp {
@@ -18,17 +24,13 @@ export function cueExpression(group: string[]): RegExp {
   return new RegExp(`(?:^|[^a-z0-9])(?:${alternatives.join('|')})`, 'i')
 }
 
-const meetsAll = (groups: string[][], text: string): boolean => groups.every((group) => cueExpression(group).test(text))
-const meetsAny = (groups: string[][], text: string): boolean => groups.some((group) => cueExpression(group).test(text))
-
-/** True where some story's cues are met. Paragraphs are read only if title or description meet one group at least. */
+/** True where title, description and opening together meet every group of some story's cues. */
 export function mayCover(document: Document, cues: Cues): boolean {
-  const head = describe(document)
-  const candidates = cues.filter((groups) => meetsAny(groups, head))
-  if (candidates.length === 0) return false
-  if (candidates.some((groups) => meetsAll(groups, head))) return true
-  const text = `${head} ${readOpening(document)}`
-  return candidates.some((groups) => meetsAll(groups, text))
+  let text = describe(document)
+  const meetsAll = (groups: string[][]) => groups.every((group) => cueExpression(group).test(text))
+  if (cues.some(meetsAll)) return true
+  text += ` ${readOpening(document)}`
+  return cues.some(meetsAll)
 }
 
 function describe(document: Document): string {
@@ -39,23 +41,25 @@ function describe(document: Document): string {
   return `${title.slice(0, 500)} ${heading.slice(0, 500)} ${description.slice(0, 1000)}`
 }
 
-/** The first paragraphs; on a page without any, the first characters of its text blocks. */
 function readOpening(document: Document): string {
   let text = ''
   const paragraphs = document.getElementsByTagName('p')
   for (let i = 0; i < paragraphs.length && i < MAX_PARAGRAPHS && text.length < MAX_CHARACTERS; i++)
     text += ` ${(paragraphs[i]!.textContent ?? '').slice(0, MAX_CHARACTERS)}`
-  if (text.length >= 400) return text.slice(0, MAX_CHARACTERS)
-  // Pages that set their paragraphs in div or table cells: text nodes in page order, up to the same bound.
-  const walker = document.createTreeWalker(
-    document.querySelector('article, main, h1, h2')?.parentElement ?? document.body,
-    4,
-  )
-  for (
-    let node = walker.nextNode(), seen = 0;
-    node && text.length < MAX_CHARACTERS && seen < 400;
-    node = walker.nextNode(), seen++
-  )
-    text += ` ${(node as Text).data.slice(0, MAX_CHARACTERS)}`
-  return text.slice(0, MAX_CHARACTERS)
+  return (text.length < FEW_CHARACTERS ? text + readTextNodes(document) : text).slice(0, MAX_CHARACTERS)
+}
+
+function readTextNodes(document: Document): string {
+  let text = ''
+  const walker = document.createTreeWalker(document.body, 4 /* text nodes */)
+  for (let seen = 0; seen < MAX_NODES && text.length < MAX_CHARACTERS; seen++) {
+    const node = walker.nextNode() as Text | null
+    if (!node) break
+    if (
+      node.length >= PROSE_CHARACTERS &&
+      !/^(?:SCRIPT|STYLE|NOSCRIPT|TEMPLATE)$/i.test(node.parentNode?.nodeName ?? '')
+    )
+      text += ` ${node.data.slice(0, MAX_CHARACTERS)}`
+  }
+  return text
 }

@@ -1,0 +1,146 @@
+import { describe, expect, it } from 'vitest'
+import { designs, toHtml } from '../../eval/html.mjs'
+import { loadLabelled } from '../../eval/labelled.ts'
+import { parsePage } from '../cli/input.ts'
+import { sentenceText, sentenceTexts } from './article.ts'
+import { readDocument } from './read.ts'
+
+const read = (html: string, host: string | null = null) => readDocument(parsePage(html), host)
+
+function textsOf(html: string): string[] {
+  const reading = read(html)
+  return reading.ok ? sentenceTexts(reading.article) : [`(unreadable: ${reading.why})`]
+}
+
+const prose = [
+  'The council met on Tuesday evening to settle the plan for the old harbour after three years of argument.',
+  'Members voted seven to four for the version that keeps the crane and the weighing house where they are.',
+  'Work is to begin in spring, once the herring season has ended and the moorings have been moved upstream.',
+]
+const page = (body: string, head = '') =>
+  `<!doctype html><html lang="en"><head><title>Harbour plan passes | The Quay</title>${head}</head><body>${body}</body></html>`
+const article = (extra = '') =>
+  page(`<article><h1>Harbour plan passes</h1>${prose.map((text) => `<p>${text}</p>`).join('')}${extra}</article>`)
+
+describe('readDocument', () => {
+  it.each(designs.map((_, i) => i))('reads every labelled story page in site design %i', (design) => {
+    let missing = 0
+    let total = 0
+    for (const { page: labelled } of loadLabelled('eval/dev')) {
+      if (!labelled.covers) continue
+      const read = textsOf(toHtml(labelled, design)).join(' ')
+      const wanted = [labelled.title, ...labelled.paragraphs.flat()].filter((text) => text.split(' ').length > 4)
+      total += wanted.length
+      missing += wanted.filter((text) => !read.includes(text)).length
+      for (const furniture of [
+        'Ten recipes',
+        'We value your privacy',
+        'Subscribe to my channel',
+        'Advertisement',
+        'Share on Facebook',
+        'Most read',
+        'Culture',
+      ])
+        expect(read, labelled.id).not.toContain(furniture)
+    }
+    expect(missing / total).toBeLessThan(0.005)
+  })
+
+  it.each([
+    ['a teaser', '<p><strong>Also read:</strong> <a href="/x">Ten boats to see before you drown</a></p>'],
+    [
+      'a caption',
+      '<figure><img><figcaption>The harbour in an old picture, looking east over the quay.</figcaption></figure>',
+    ],
+    ['a credit', '<p>The old crane seen from the east side of the quay last winter (AP Photo/Jo Smith)</p>'],
+    [
+      'a newsletter box',
+      '<div class="newsletter-signup"><p>Get the best of the harbour every morning in your inbox, free of charge.</p></div>',
+    ],
+    [
+      'a cookie banner',
+      '<div id="cookie-consent"><p>We and our partners store and access information on your device for many purposes.</p></div>',
+    ],
+    [
+      'comments',
+      '<section id="comments"><p>I have lived here for forty years and never liked that crane at all.</p></section>',
+    ],
+    [
+      'a comment form',
+      '<h3>Leave a Reply</h3><p>Your email address will not be published. Required fields are marked *</p>',
+    ],
+    [
+      'an author box',
+      '<h3>About the Author</h3><p>Jo Smith is a reporter who covers harbours, quays and the people who argue about them.</p>',
+    ],
+    ['a repeated paragraph', `<p>${prose[0]}</p>`],
+    ['a date line', '<p>July 4, 2025, 10:12 am BST</p>'],
+    ['hidden text', '<p hidden>This sentence is hidden from every reader of the page and must be so from us.</p>'],
+    ['a menu', '<nav><ul><li><a href="/">The newest stories about harbours and all that floats</a></li></ul></nav>'],
+  ])('leaves out %s', (_, extra) => {
+    expect(textsOf(article(extra))).toEqual(['Harbour plan passes', ...prose])
+  })
+
+  it('reads text set in spans, table cells and line breaks', () => {
+    const bare = page(`<table><tr><td><h2>Harbour plan passes</h2>${prose.join('<br><br>')}</td></tr></table>`)
+    expect(textsOf(bare)).toEqual(expect.arrayContaining(prose))
+  })
+
+  it('takes title, site, day and language from what the page says of itself', () => {
+    const reading = read(
+      article().replace(
+        '</head>',
+        '<meta property="og:site_name" content="The Quay"><script type="application/ld+json">{"@graph":[{"@type":"NewsArticle","datePublished":"2025-07-03T23:30:00-05:00"}]}</script></head>',
+      ),
+    )
+    expect(reading.ok && reading.article).toMatchObject({ site: 'The Quay', published: '2025-07-03', language: 'en' })
+    expect(reading.ok && reading.article.blocks[0]).toBe('Harbour plan passes')
+  })
+
+  it('survives broken metadata', () => {
+    const reading = read(
+      article().replace(
+        '</head>',
+        '<script type="application/ld+json">{broken</script><meta name="date" content="yesterday"></head>',
+      ),
+      'www.quay.example',
+    )
+    expect(reading.ok && reading.article).toMatchObject({ site: 'quay.example', published: null })
+  })
+
+  it('does not touch the page', () => {
+    const document = parsePage(article('<p><b>Also read:</b> more</p>'))
+    const before = document.documentElement.outerHTML
+    readDocument(document, null)
+    expect(document.documentElement.outerHTML).toBe(before)
+  })
+
+  it.each([
+    ['an empty page', page('')],
+    [
+      'a form',
+      page('<h1>Sign in</h1><form><p>Your name and password, please, and then press the button below.</p></form>'),
+    ],
+    ['a list of links', page(`<ul>${'<li><a href="/a">A headline of some seven words here</a></li>'.repeat(30)}</ul>`)],
+  ])('says that %s is no article', (_, html) => {
+    expect(read(html)).toEqual({ ok: false, why: 'no-article' })
+  })
+
+  it('says that a book is too large', () => {
+    expect(
+      read(page(`<article>${prose.map((text, i) => `<p>${`${text} ${i} `.repeat(2000)}</p>`).join('')}</article>`)),
+    ).toEqual({ ok: false, why: 'too-large' })
+  })
+
+  it('reads a page nested ten thousand deep without overflowing', () => {
+    expect(() => read(page(`${'<div>'.repeat(10_000)}text`))).not.toThrow()
+  })
+
+  it('gives sentences that slice back to their text', () => {
+    const reading = read(article())
+    if (!reading.ok) throw new Error(reading.why)
+    const { blocks, sentences } = reading.article
+    for (const [i, { block, start, end }] of sentences.entries())
+      expect(blocks[block]!.slice(start, end)).toBe(sentenceText(reading.article, i))
+  })
+})
