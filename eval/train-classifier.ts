@@ -1,27 +1,27 @@
 // Trains the classifier of src/compare/classifier.ts: one logistic regression per detail over a sentence's terms, by
 // AdaGrad (Duchi, Hazan & Singer 2011) on the log loss. Learns from authored phrasings (each tells its detail), authored
 // near misses (each does not tell that detail; of the others nothing is known) and labelled pages.
-import { classifierTerms, lengthFactor, nameGroups } from '../src/compare/classifier.ts'
+import { CLASSIFIER_LIMIT, classifierTerms, lengthFactor, nameGroups } from '../src/compare/classifier.ts'
 import type { Story } from '../src/compare/story.ts'
-import { splitWords } from '../src/compare/terms.ts'
+import { splitWords, type Word } from '../src/compare/terms.ts'
 import { type LabelledPage, seededRandom, sentencesOf } from './labelled.ts'
 
 export type Phrasings = Record<string, { phrasings: string[]; nearMisses: string[] }>
 
-const EPOCHS = 10
+const EPOCHS = Number(process.env.EP ?? 10)
 const RATE = 0.3
 /** L2 penalty per step. */
-const PENALTY = 2e-5
+const PENALTY = Number(process.env.L2 ?? 2e-5)
 /** A phrasing often carries a second fact, so it speaks against the other details with half a voice only. */
-const OTHER_DETAIL_WEIGHT = 0.5
+const OTHER_DETAIL_WEIGHT = Number(process.env.OW ?? 0.5)
 /** Tellings are rare (about one sentence in eighty per detail): each counts as this many. */
-const TOLD_WEIGHT = 3
+const TOLD_WEIGHT = Number(process.env.TW ?? 3)
 /** Sentences of labelled pages count this often against one authored phrasing: they are how outlets really write. */
-const PAGE_WEIGHT = 2
+const PAGE_WEIGHT = Number(process.env.PW ?? 2)
 /** Terms seen in fewer texts say nothing about the next page. */
 const LEAST_TEXTS = 3
 /** Weights under this are dropped: they are most of the file and change few verdicts. */
-const LEAST_WEIGHT = 0.8
+const LEAST_WEIGHT = Number(process.env.LW ?? 0.8)
 /** Gradients smaller than this change nothing but cost most of the time. */
 const LEAST_GRADIENT = 2e-3
 
@@ -37,8 +37,8 @@ interface Example {
 export interface TrainedClassifier {
   bias: number[]
   weights: Map<string, Float32Array>
-  /** Log odds per detail, as the shipped classifier computes them before it rounds. */
-  score(text: string): Float64Array
+  /** Log odds per detail, as the shipped classifier computes them but for its rounding. */
+  score(words: readonly Word[]): Float64Array
 }
 
 /** Everything that does not change between folds: the terms of every text. Made once. */
@@ -70,13 +70,13 @@ export function prepareTraining(story: Story, phrasings: Phrasings, pages: Label
     for (const term of termsOf(text)) counts.set(term, (counts.get(term) ?? 0) + 1)
   const vocabulary = new Map([...counts].filter(([, count]) => count >= LEAST_TEXTS).map(([term], i) => [term, i]))
   const numbersOf = (text: string) => termsOf(text).flatMap((term) => vocabulary.get(term) ?? [])
-  return { story, ids, authored, vocabulary, termsOf, numbersOf }
+  return { story, ids, authored, vocabulary, groups, numbersOf }
 }
 
 export type Prepared = ReturnType<typeof prepareTraining>
 
 export function trainClassifier(prepared: Prepared, pages: LabelledPage[]): TrainedClassifier {
-  const { story, vocabulary, numbersOf, termsOf } = prepared
+  const { story, vocabulary, groups } = prepared
   const details = story.details.length
   const size = vocabulary.size + 1 // the last is the bias
   const examples = [...authoredExamples(prepared), ...pages.flatMap((page) => pageExamples(prepared, page))]
@@ -123,13 +123,16 @@ export function trainClassifier(prepared: Prepared, pages: LabelledPage[]): Trai
         Float32Array.from({ length: details }, (_, detail) => weights[detail * size + i]!),
       ]),
     ),
-    score(text) {
-      const terms = numbersOf(text)
+    score(words) {
+      const terms = classifierTerms(words, groups)
+      const known = terms.flatMap((term) => vocabulary.get(term) ?? [])
       // The shipped classifier scales by all terms of the sentence, known or not; so must this.
-      const factor = lengthFactor(termsOf(text).length)
-      return Float64Array.from({ length: details }, (_, detail) =>
-        terms.reduce((sum, term) => sum + weights[detail * size + term]! * factor, bias[detail]!),
-      )
+      const factor = lengthFactor(terms.length)
+      return Float64Array.from({ length: details }, (_, detail) => {
+        let sum = bias[detail]!
+        for (const term of known) sum += weights[detail * size + term]! * factor
+        return Math.max(-CLASSIFIER_LIMIT, Math.min(CLASSIFIER_LIMIT, sum))
+      })
     },
   }
 }

@@ -3,6 +3,7 @@
 // title), never a neighbour's position, so that adding a sentence can only add evidence.
 import { type Article, sentenceText } from '../read/article.ts'
 import { CLASSIFIER_UNIT, rivalLead } from './classifier.ts'
+import { splitClauses } from './clauses.ts'
 import { metGroups } from './essentials.ts'
 import { contentStems, type StoryIndex, weighTerms } from './story-index.ts'
 import { splitWords, type Word } from './terms.ts'
@@ -12,6 +13,8 @@ export const FEATURES = [
   'classifier',
   /** By how much, in the same unit, the classifier prefers another detail in this sentence; 0 where it does not. */
   'classifierRival',
+  /** The largest of its log odds over the sentence's clauses, same unit; the sentence's own where it has only one. */
+  'clause',
   /** Cosine with the nearest statement or phrasing. */
   'cosine',
   /** Mean cosine with the three nearest of them: one lucky phrasing counts less. */
@@ -40,8 +43,8 @@ export interface AnalysedSentence {
   stems: Set<string>
   /** Cosine with each text of the index. */
   cosines: Float64Array
-  /** Log odds per detail, or null without a classifier. */
-  odds: Float64Array | null
+  /** Log odds per detail, of the sentence and of its best clause, or null without a classifier. */
+  odds: { sentence: Float64Array; clause: Float64Array } | null
 }
 
 export interface AnalysedArticle {
@@ -65,10 +68,35 @@ export function analyseArticle(index: StoryIndex, article: Article): AnalysedArt
       words,
       stems: new Set(stems),
       cosines: cosinesWithTexts(index, stems),
-      odds: index.classifier?.score(words) ?? null,
+      odds: index.classifier ? scoreSentence(text, words, index.classifier.score) : null,
     }
   })
   return { sentences, contexts }
+}
+
+/** The classifier's scores of a sentence, and per detail of the clause that scores highest. */
+export function scoreSentence(
+  text: string,
+  words: readonly Word[],
+  score: (words: readonly Word[]) => Float64Array,
+): { sentence: Float64Array; clause: Float64Array } {
+  const sentence = score(words)
+  const clauses = splitClauses(text, words).map(score)
+  return {
+    sentence,
+    clause: clauses.length === 0 ? sentence : sentence.map((_, i) => Math.max(...clauses.map((odds) => odds[i]!))),
+  }
+}
+
+/** The three features that come of the classifier, per detail. */
+export function classifierFeatures(odds: { sentence: Float64Array; clause: Float64Array } | null) {
+  if (!odds) return () => ({ classifier: 0, classifierRival: 0, clause: 0 })
+  const lead = rivalLead(odds.sentence)
+  return (detail: number) => ({
+    classifier: odds.sentence[detail]! / CLASSIFIER_UNIT,
+    classifierRival: lead(detail) / CLASSIFIER_UNIT,
+    clause: odds.clause[detail]! / CLASSIFIER_UNIT,
+  })
 }
 
 function cosinesWithTexts(index: StoryIndex, stems: string[]): Float64Array {
@@ -96,7 +124,7 @@ export function featuresOf(
   const sentence = analysed.sentences[at]!
   const context = analysed.contexts[article.sentences[at]!.block]!
   const coverages = coveragesOf(index, sentence.stems)
-  const lead = sentence.odds ? rivalLead(sentence.odds) : () => 0
+  const classified = classifierFeatures(sentence.odds)
   return index.details.map(({ detail, essentials, texts }, i): FeatureVector => {
     const cosines = texts.map((text) => sentence.cosines[text]!).sort((a, b) => b - a)
     const [nearest = 0, next = 0, third = 0] = cosines
@@ -104,10 +132,8 @@ export function featuresOf(
     const count = met.filter(Boolean).length
     const share = essentials.length === 0 ? 0 : count / essentials.length
     const around = share < 1 && count > 0 ? metGroups(essentials, context.words) : met
-    const odds = sentence.odds?.[i] ?? 0
     return {
-      classifier: odds / CLASSIFIER_UNIT,
-      classifierRival: lead(i) / CLASSIFIER_UNIT,
+      ...classified(i),
       cosine: nearest,
       cosineMean: (nearest + next + third) / 3,
       coverage: Math.max(0, ...texts.map((text) => coverages[text]!)),

@@ -4,16 +4,35 @@ import { type Block, collectBlocks } from '../read/blocks.ts'
 
 /** For each text, a Range over it, or null where the page no longer has it. */
 export function findQuotes(document: Document, texts: string[]): (Range | null)[] {
-  const blocks = document.body ? collectBlocks(document.body).map((block) => ({ block, folded: fold(block.text) })) : []
+  const blocks = document.body ? collectBlocks(document.body) : []
   return texts.map((text) => {
-    const wanted = fold(text).text.trim()
-    if (!wanted) return null
-    for (const { block, folded } of blocks) {
-      const at = folded.text.indexOf(wanted)
-      if (at >= 0) return toRange(document, block, folded.offsets[at]!, folded.offsets[at + wanted.length - 1]! + 1)
-    }
-    return null
+    const found = locateQuote(blocks, text)
+    if (!found) return null
+    const range = document.createRange()
+    range.setStart(found.start.node, found.start.offset)
+    range.setEnd(found.end.node, found.end.offset)
+    return range
   })
+}
+
+interface Place {
+  node: Text
+  offset: number
+}
+
+/** Where the first block that has the text has it; null where none does. */
+export function locateQuote(blocks: Block[], text: string): { block: Block; start: Place; end: Place } | null {
+  const wanted = fold(text).text.trim()
+  if (!wanted) return null
+  for (const block of blocks) {
+    const folded = fold(block.text)
+    const at = folded.text.indexOf(wanted)
+    if (at < 0) continue
+    const start = placeOf(block, folded.offsets[at]!)
+    const end = placeOf(block, folded.offsets[at + wanted.length - 1]!)
+    if (start && end) return { block, start, end: { node: end.node, offset: end.offset + 1 } }
+  }
+  return null
 }
 
 /** Folds white space as read/plain-text.ts does, keeping for each character its offset in the source. */
@@ -31,20 +50,12 @@ function fold(text: string): { text: string; offsets: number[] } {
   return { text: characters.join(''), offsets }
 }
 
-/** Offsets in the block's text → a Range over its text nodes. A space that stands for a <br> belongs to no node. */
-function toRange(document: Document, block: Block, start: number, end: number): Range | null {
-  const range = document.createRange()
-  let isOpen = false
+/** An offset in the block's text → its place in a text node; the last node that begins at or before it. */
+function placeOf(block: Block, offset: number): Place | null {
+  let found: Place | null = null
   for (const { node, at } of block.places) {
-    const length = node.data.length
-    if (!isOpen && start < at + length) {
-      range.setStart(node, Math.max(0, start - at))
-      isOpen = true
-    }
-    if (isOpen && end <= at + length) {
-      range.setEnd(node, Math.max(0, end - at))
-      return range
-    }
+    if (at > offset) break
+    found = { node, offset: Math.min(offset - at, node.data.length - 1) }
   }
-  return null
+  return found
 }
