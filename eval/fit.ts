@@ -301,7 +301,7 @@ function reportHeld(held: Held[]): Counts {
 }
 
 const results: Record<string, object> = {}
-for (const hasClassifier of process.env.ONE ? [true] : [false, true]) {
+for (const hasClassifier of [false, true]) {
   console.log(
     `\n${hasClassifier ? 'With' : 'Without'} classifier: ${pages.length} pages, ${FOLDS} folds by page, seed ${SEED}`,
   )

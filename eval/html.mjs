@@ -4,7 +4,8 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-const escapeHtml = (text) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;')
+const escapeHtml = (text) =>
+  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;')
 const links = (titles) => titles.map((t) => `<li><a href="/x">${escapeHtml(t)}</a></li>`).join('')
 const menu = ['World', 'Politics', 'Business', 'Sport', 'Culture', 'Opinion', 'Video', 'Newsletters']
 const related = [
@@ -67,7 +68,6 @@ export const toHtml = (page, index = 0) => designs[index % designs.length](page)
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const [pagesFile, out] = process.argv.slice(2)
   mkdirSync(out, { recursive: true })
-  JSON.parse(readFileSync(pagesFile, 'utf8')).forEach((page, i) =>
-    writeFileSync(join(out, `${page.id}.html`), toHtml(page, i)),
-  )
+  for (const [i, page] of JSON.parse(readFileSync(pagesFile, 'utf8')).entries())
+    writeFileSync(join(out, `${page.id}.html`), toHtml(page, i))
 }

@@ -8,20 +8,18 @@ import { type LabelledPage, seededRandom, sentencesOf } from './labelled.ts'
 
 export type Phrasings = Record<string, { phrasings: string[]; nearMisses: string[] }>
 
-const EPOCHS = Number(process.env.EP ?? 10)
+const EPOCHS = 10
 const RATE = 0.3
 /** L2 penalty per step. */
-const PENALTY = Number(process.env.L2 ?? 2e-5)
+const PENALTY = 2e-5
 /** A phrasing often carries a second fact, so it speaks against the other details with half a voice only. */
-const OTHER_DETAIL_WEIGHT = Number(process.env.OW ?? 0.5)
-/** Tellings are rare (about one sentence in eighty per detail): each counts as this many. */
-const TOLD_WEIGHT = Number(process.env.TW ?? 3)
+const OTHER_DETAIL_WEIGHT = 0.5
 /** Sentences of labelled pages count this often against one authored phrasing: they are how outlets really write. */
-const PAGE_WEIGHT = Number(process.env.PW ?? 2)
+const PAGE_WEIGHT = 4
 /** Terms seen in fewer texts say nothing about the next page. */
 const LEAST_TEXTS = 3
 /** Weights under this are dropped: they are most of the file and change few verdicts. */
-const LEAST_WEIGHT = Number(process.env.LW ?? 0.8)
+const LEAST_WEIGHT = 0.8
 /** Gradients smaller than this change nothing but cost most of the time. */
 const LEAST_GRADIENT = 2e-3
 
@@ -99,7 +97,7 @@ export function trainClassifier(prepared: Prepared, pages: LabelledPage[]): Trai
         const offset = detail * size
         let sum = weights[offset + size - 1]!
         for (const term of terms) sum += weights[offset + term]! * factor
-        const share = isTold ? TOLD_WEIGHT : untold === 'rest' ? OTHER_DETAIL_WEIGHT : 1
+        const share = !isTold && untold === 'rest' ? OTHER_DETAIL_WEIGHT : 1
         const gradient = (1 / (1 + Math.exp(-sum)) - (isTold ? 1 : 0)) * share * weight
         if (Math.abs(gradient) < LEAST_GRADIENT) continue
         for (const term of terms) step(offset + term, gradient * factor + PENALTY * weights[offset + term]!)

@@ -6,10 +6,18 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 
 const run = (args: string[], input?: string) => {
-  const { stdout, stderr, status } = spawnSync(process.execPath, ['--import', 'tsx', 'src/cli/compare.ts', ...args], { input, encoding: 'utf8', maxBuffer: 1e8 })
+  const { stdout, stderr, status } = spawnSync(process.execPath, ['--import', 'tsx', 'src/cli/compare.ts', ...args], {
+    input,
+    encoding: 'utf8',
+    maxBuffer: 1e8,
+  })
   return { stdout, stderr, status }
 }
-const lines = (stdout: string) => stdout.trim().split('\n').map((line) => JSON.parse(line))
+const lines = (stdout: string) =>
+  stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line))
 const folder = mkdtempSync(join(tmpdir(), 'crossread-'))
 const file = (name: string, text: string | Buffer) => {
   const path = join(folder, name)
@@ -22,7 +30,14 @@ describe('compare', () => {
   it('prints a report for people', () => {
     const { stdout, status } = run([STORY])
     expect(status).toBe(0)
-    for (const words of ['Russia formally recognises the Taliban government of Afghanistan', 'Not found on this page', 'Only on this page', 'Told differently', 'Also told here', 'closest:'])
+    for (const words of [
+      'Russia formally recognises the Taliban government of Afghanistan',
+      'Not found on this page',
+      'Only on this page',
+      'Told differently',
+      'Also told here',
+      'closest:',
+    ])
       expect(stdout).toContain(words)
   })
 
@@ -36,18 +51,31 @@ describe('compare', () => {
       ['assets/samples/mention.html', 'mentions'],
     ])
     const [report, other] = reports
-    expect(report).toMatchObject({ story: 'russia-recognises-taliban', article: { site: 'The Sample Gazette', published: '2025-07-04' } })
+    expect(report).toMatchObject({
+      story: 'russia-recognises-taliban',
+      article: { site: 'The Sample Gazette', published: '2025-07-04' },
+    })
     expect(report.article.sentences[0]).toBe(report.article.title)
     expect(report.details).toHaveLength(94)
     for (const detail of report.details)
-      expect(detail).toEqual({ id: expect.any(String), state: expect.stringMatching(/^(told|partly|not-found)$/), strength: expect.any(Number), sentences: expect.any(Array), closest: expect.any(Number), outlets: expect.any(Array), unknown: [], why: expect.any(String) })
+      expect(detail).toEqual({
+        id: expect.any(String),
+        state: expect.stringMatching(/^(told|partly|not-found)$/),
+        strength: expect.any(Number),
+        sentences: expect.any(Array),
+        closest: expect.any(Number),
+        outlets: expect.any(Array),
+        unknown: [],
+        why: expect.any(String),
+      })
     for (const added of report.added) expect(added.text).toBe(report.article.sentences[added.sentence])
     expect(report.ms.read).toBeGreaterThan(0)
     expect(other).toMatchObject({ story: null, details: [] })
   })
 
   it('reads text with the title on its first line, and standard input', () => {
-    const text = 'Russia recognises the Taliban\nRussia has formally recognised the Taliban as the government of Afghanistan, the first country to do so.\nThe new ambassador has handed over his credentials in Moscow.'
+    const text =
+      'Russia recognises the Taliban\nRussia has formally recognised the Taliban as the government of Afghanistan, the first country to do so.\nThe new ambassador has handed over his credentials in Moscow.'
     const [fromFile] = lines(run(['--json', file('a.txt', text)]).stdout)
     const [fromInput] = lines(run(['--json', '-'], text).stdout)
     expect(fromFile.article.title).toBe('Russia recognises the Taliban')
@@ -69,13 +97,18 @@ describe('compare', () => {
 
   it('reads the charset that the page declares', () => {
     const html = readFileSync(STORY, 'utf8').replace('utf-8', 'windows-1252').replace('Anna Lindholm', 'Änna Lindhölm')
-    const [report] = lines(run(['--json', file('latin.html', Buffer.from(html.replace(/[“”]/g, '"'), 'latin1'))]).stdout)
+    const [report] = lines(
+      run(['--json', file('latin.html', Buffer.from(html.replace(/[“”]/g, '"'), 'latin1'))]).stdout,
+    )
     expect(report.article.sentences.join(' ')).toContain('Änna Lindhölm')
   })
 
   it('explains itself when used wrongly', () => {
     expect(run([])).toMatchObject({ status: 2, stderr: expect.stringContaining('Usage:') })
-    expect(run(['--jsn', STORY])).toMatchObject({ status: 2, stderr: expect.stringContaining('There is no option --jsn') })
+    expect(run(['--jsn', STORY])).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('There is no option --jsn'),
+    })
     expect(run(['--help'])).toMatchObject({ status: 0, stdout: expect.stringContaining('Usage:') })
   })
 })

@@ -15,7 +15,10 @@ const filesUnder = (folder: string): string[] =>
 const sources = filesUnder('src').filter((name) => /\.tsx?$/.test(name) && !/\.(?:test|d)\.tsx?$/.test(name))
 const textOf = (name: string) => readFileSync(join(root, name), 'utf8')
 /** Code without comments: a rule is about what runs. */
-const codeOf = (name: string) => textOf(name).replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '')
+const codeOf = (name: string) =>
+  textOf(name)
+    .replace(/\/\*[\s\S]*?\*\//g, '')
+    .replace(/(^|\s)\/\/.*$/gm, '')
 const importsOf = (name: string) =>
   [...codeOf(name).matchAll(/from '([^']+)'|import\('([^']+)'\)/g)].map(([, a, b]) => {
     const path = (a ?? b)!.replace(/\?.*$/, '')
@@ -37,7 +40,8 @@ describe('the manifest', () => {
 
   it('exposes no file and asks for no permission that README does not explain', () => {
     expect(manifest).not.toHaveProperty('web_accessible_resources')
-    for (const permission of [...manifest.permissions, ...manifest.host_permissions]) expect(textOf('README.md')).toContain(`\`${permission}\``)
+    for (const permission of [...manifest.permissions, ...manifest.host_permissions])
+      expect(textOf('README.md')).toContain(`\`${permission}\``)
   })
 })
 
@@ -45,7 +49,8 @@ describe('README', () => {
   it('names only scripts that exist', () => {
     const named = [...textOf('README.md').matchAll(/npm (?:run (?:--silent )?)?([\w:-]+)/g)].map(([, name]) => name!)
     expect(named.length).toBeGreaterThan(3)
-    for (const name of named) if (!['ci', 'registry'].includes(name)) expect(packageFile.scripts, name).toHaveProperty([name])
+    for (const name of named)
+      if (!['ci', 'registry'].includes(name)) expect(packageFile.scripts, name).toHaveProperty([name])
   })
 })
 
@@ -57,7 +62,14 @@ describe('imports', () => {
     'src/messages.ts': ['src/read', 'src/compare'],
     'src/browser.ts': [],
     'src/page': ['src/read', 'src/messages.ts'],
-    'src/background': ['src/read', 'src/compare', 'src/messages.ts', 'src/browser.ts', 'src/page/reader.iife.ts', 'src/page/highlight-name.ts'],
+    'src/background': [
+      'src/read',
+      'src/compare',
+      'src/messages.ts',
+      'src/browser.ts',
+      'src/page/reader.iife.ts',
+      'src/page/highlight-name.ts',
+    ],
     'src/popup': ['src/read', 'src/compare', 'src/messages.ts', 'src/browser.ts'],
     'src/cli': ['src/read', 'src/compare'],
   }
@@ -74,23 +86,31 @@ describe('imports', () => {
 
   it('let src/compare see types of src/read only, and no package but the stemmer and the validator', () => {
     for (const name of sources.filter((source) => source.startsWith('src/compare')))
-      for (const path of importsOf(name).filter((path) => !path.startsWith('src/'))) expect(['stemmer', 'valibot'], name).toContain(path)
+      for (const path of importsOf(name).filter((path) => !path.startsWith('src/')))
+        expect(['stemmer', 'valibot'], name).toContain(path)
   })
 
   it('keep the popup free of the corpus and the matcher', () => {
     for (const name of sources.filter((source) => source.startsWith('src/popup')))
-      for (const path of importsOf(name).filter((path) => path.startsWith('src/compare'))) expect(path, name).toBe('src/compare/present.ts')
+      for (const path of importsOf(name).filter((path) => path.startsWith('src/compare')))
+        expect(path, name).toBe('src/compare/present.ts')
   })
 })
 
 describe('the code', () => {
   it.each(sources)('%s is short, and does nothing that is forbidden', (name) => {
     const code = codeOf(name)
-    expect(textOf(name).split('\n').length, `${name} is too long to read in one sitting: split it by job`).toBeLessThanOrEqual(350)
+    expect(
+      textOf(name).split('\n').length,
+      `${name} is too long to read in one sitting: split it by job`,
+    ).toBeLessThanOrEqual(350)
     expect(code).not.toMatch(/innerHTML|outerHTML|insertAdjacentHTML|dangerouslySetInnerHTML|document\.write/)
     expect(code).not.toMatch(/\bfetch\(|XMLHttpRequest|WebSocket|EventSource|sendBeacon|\beval\(|new Function/)
     expect(code).not.toMatch(/\bas any\b|: any\b|@ts-ignore|TODO|FIXME/)
-    if (!['src/browser.ts', 'src/page/line.ts'].includes(name)) expect(code, 'the browser is known in src/browser.ts').not.toMatch(/webextension-polyfill|\bchrome\.\w|\bglobalThis\.(?:browser|chrome)/)
+    if (!['src/browser.ts', 'src/page/line.ts'].includes(name))
+      expect(code, 'the browser is known in src/browser.ts').not.toMatch(
+        /webextension-polyfill|\bchrome\.\w|\bglobalThis\.(?:browser|chrome)/,
+      )
     expect(textOf(name), 'a file opens by saying what it does').toMatch(/^(?:\/\/|\/\*)/)
   })
 })

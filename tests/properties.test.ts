@@ -15,9 +15,16 @@ import { splitSentences } from '../src/read/sentences.ts'
 const stories = loadStories()
 const indexes = indexStories(stories) as [StoryIndex]
 const pages = loadLabelled('eval/dev').filter(({ page }) => page.covers)
-const phrases = stories.flatMap(({ details }) => details.flatMap(({ statement, phrasings, nearMisses }) => [statement, ...phrasings, ...nearMisses]))
+const phrases = stories.flatMap(({ details }) =>
+  details.flatMap(({ statement, phrasings, nearMisses }) => [statement, ...phrasings, ...nearMisses]),
+)
 
-const anyText = fc.oneof(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'binary' }), fc.lorem({ mode: 'sentences' }), fc.constantFrom(...phrases))
+const anyText = fc.oneof(
+  fc.string({ unit: 'grapheme' }),
+  fc.string({ unit: 'binary' }),
+  fc.lorem({ mode: 'sentences' }),
+  fc.constantFrom(...phrases),
+)
 const anyPage = fc.constantFrom(...pages)
 
 const articleOf = (paragraphs: string[]): Article | null => {
@@ -28,16 +35,19 @@ const articleOf = (paragraphs: string[]): Article | null => {
 describe('sentences', () => {
   it('slice back to their text, in order, and leave out only white space', () => {
     fc.assert(
-      fc.property(fc.array(anyText).map((texts) => texts.join(' ')), (text) => {
-        let end = 0
-        for (const sentence of splitSentences(text)) {
-          expect(sentence.start).toBeGreaterThanOrEqual(end)
-          expect(sentence.end).toBeGreaterThan(sentence.start)
-          expect(text.slice(end, sentence.start).trim()).toBe('')
-          end = sentence.end
-        }
-        expect(text.slice(end).trim()).toBe('')
-      }),
+      fc.property(
+        fc.array(anyText).map((texts) => texts.join(' ')),
+        (text) => {
+          let end = 0
+          for (const sentence of splitSentences(text)) {
+            expect(sentence.start).toBeGreaterThanOrEqual(end)
+            expect(sentence.end).toBeGreaterThan(sentence.start)
+            expect(text.slice(end, sentence.start).trim()).toBe('')
+            end = sentence.end
+          }
+          expect(text.slice(end).trim()).toBe('')
+        },
+      ),
     )
   })
 
@@ -86,7 +96,11 @@ describe('a report', () => {
     fc.assert(
       fc.property(anyPage, ({ page }) => {
         const { details, added, differs, article } = compareArticle(indexes, toArticle(page))
-        const numbers = [...details.flatMap(({ sentences, closest }) => [...sentences, closest ?? 0]), ...added.map(({ sentence }) => sentence), ...differs.flatMap(({ sentences }) => sentences)]
+        const numbers = [
+          ...details.flatMap(({ sentences, closest }) => [...sentences, closest ?? 0]),
+          ...added.map(({ sentence }) => sentence),
+          ...differs.flatMap(({ sentences }) => sentences),
+        ]
         for (const number of numbers) expect(article!.sentences[number]).toBeDefined()
         for (const { sentence, text } of added) expect(article!.sentences[sentence]).toBe(text)
       }),
@@ -97,7 +111,9 @@ describe('a report', () => {
 
 describe('matching', () => {
   const foundIn = (article: Article) =>
-    matchDetails(indexes[0], analyseArticle(indexes[0], article), article).findings.filter(({ state }) => state !== 'not-found').map(({ id }) => id)
+    matchDetails(indexes[0], analyseArticle(indexes[0], article), article)
+      .findings.filter(({ state }) => state !== 'not-found')
+      .map(({ id }) => id)
 
   it('finds in a text given twice what it finds in it once', () => {
     fc.assert(
@@ -111,14 +127,21 @@ describe('matching', () => {
 
   it('never loses a detail because a sentence was added, wherever it stands', () => {
     fc.assert(
-      fc.property(anyPage, fc.nat(), fc.nat(), fc.boolean(), anyText.filter((text) => text.trim() !== ''), ({ page }, a, b, isOwnParagraph, sentence) => {
-        const before = foundIn(toArticle(page))
-        const paragraphs = structuredClone(page.paragraphs)
-        const at = a % paragraphs.length
-        if (isOwnParagraph) paragraphs.splice(at, 0, [sentence])
-        else paragraphs[at]!.splice(b % (paragraphs[at]!.length + 1), 0, sentence)
-        expect(foundIn(toArticle({ ...page, paragraphs }))).toEqual(expect.arrayContaining(before))
-      }),
+      fc.property(
+        anyPage,
+        fc.nat(),
+        fc.nat(),
+        fc.boolean(),
+        anyText.filter((text) => text.trim() !== ''),
+        ({ page }, a, b, isOwnParagraph, sentence) => {
+          const before = foundIn(toArticle(page))
+          const paragraphs = structuredClone(page.paragraphs)
+          const at = a % paragraphs.length
+          if (isOwnParagraph) paragraphs.splice(at, 0, [sentence])
+          else paragraphs[at]!.splice(b % (paragraphs[at]!.length + 1), 0, sentence)
+          expect(foundIn(toArticle({ ...page, paragraphs }))).toEqual(expect.arrayContaining(before))
+        },
+      ),
       { numRuns: 40 },
     )
   })

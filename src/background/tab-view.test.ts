@@ -4,7 +4,12 @@ import { unreadableReport } from '../compare/report.ts'
 
 const tab = { url: 'https://quay.example/story' as string | undefined, status: 'complete' }
 const session = new Map<string, unknown>()
-const answers = { access: true, timeOrigin: { ok: true, value: 2000 } as { ok: boolean; value?: number; why?: string }, isThere: true, isFull: 0 }
+const answers = {
+  access: true,
+  timeOrigin: { ok: true, value: 2000 } as { ok: boolean; value?: number; why?: string },
+  isThere: true,
+  isFull: 0,
+}
 
 vi.mock('../browser.ts', () => ({
   reachesOpenTabs: false,
@@ -18,7 +23,9 @@ vi.mock('../browser.ts', () => ({
     session.set(key, value)
     return { ok: true }
   },
-  removeSession: async (keys: string[]) => keys.forEach((key) => session.delete(key)),
+  removeSession: async (keys: string[]) => {
+    for (const key of keys) session.delete(key)
+  },
 }))
 
 const { viewTab } = await import('./tab-view.ts')
@@ -58,10 +65,13 @@ describe('viewTab', () => {
     expect(await viewTab(1)).toMatchObject({ state: 'no-access', origins: ['http://*/*', 'https://*/*'] })
   })
 
-  it.each(['chrome://settings', 'about:blank', 'file:///tmp/a.html', 'moz-extension://x/y.html'])('keeps off %s', async (url) => {
-    tab.url = url
-    expect(await viewTab(1)).toEqual({ state: 'off-limits' })
-  })
+  it.each(['chrome://settings', 'about:blank', 'file:///tmp/a.html', 'moz-extension://x/y.html'])(
+    'keeps off %s',
+    async (url) => {
+      tab.url = url
+      expect(await viewTab(1)).toEqual({ state: 'off-limits' })
+    },
+  )
 
   it('keeps off a page that the browser closes to extensions', async () => {
     answers.timeOrigin = { ok: false, why: 'Cannot access' }

@@ -29,7 +29,12 @@ const report = (states: Record<string, DetailState>, more: Partial<Report> = {})
 
 describe('presentReport', () => {
   const shown = presentReport(
-    report({ 'power-vacuum': 'not-found', 'called-brave': 'not-found', 'others-may-rethink': 'not-found', 'russia-recognises-taliban': 'told' }),
+    report({
+      'power-vacuum': 'not-found',
+      'called-brave': 'not-found',
+      'others-may-rethink': 'not-found',
+      'russia-recognises-taliban': 'told',
+    }),
     story,
   )
 
@@ -48,7 +53,8 @@ describe('presentReport', () => {
 
   it('never shows a phrasing or a near miss', () => {
     const words = JSON.stringify(shown)
-    for (const { phrasings, nearMisses } of story.details) for (const hidden of [...phrasings, ...nearMisses]) expect(words).not.toContain(hidden)
+    for (const { phrasings, nearMisses } of story.details)
+      for (const hidden of [...phrasings, ...nearMisses]) expect(words).not.toContain(hidden)
   })
 
   it('leaves out of sight a detail that the corpus no longer has', () => {
@@ -60,7 +66,11 @@ describe('presentReport', () => {
 
 describe('countLeftOut', () => {
   it('counts what at least two outlets tell', () => {
-    expect(countLeftOut(report({ 'power-vacuum': 'not-found', 'called-brave': 'not-found', 'hope-others-follow': 'partly' }))).toBe(1)
+    expect(
+      countLeftOut(
+        report({ 'power-vacuum': 'not-found', 'called-brave': 'not-found', 'hope-others-follow': 'partly' }),
+      ),
+    ).toBe(1)
   })
 
   it('counts nothing on a page that is about something else', () => {
@@ -69,14 +79,27 @@ describe('countLeftOut', () => {
 })
 
 describe('summarise', () => {
-  const say = (states: Record<string, DetailState>, more: Partial<Report> = {}) => summarise(presentReport(report(states, more), story))
+  const say = (states: Record<string, DetailState>, more: Partial<Report> = {}) =>
+    summarise(presentReport(report(states, more), story))
   it.each([
-    [say({ 'called-brave': 'told' }), 'This page tells 1 of 1 details. Every detail that at least two outlets tell was found.'],
-    [say({ 'called-brave': 'not-found' }), 'This page tells 0 of 1 details. 1 detail that at least two outlets tell was not found.'],
     [
-      say({ 'called-brave': 'not-found', 'good-example': 'not-found', 'new-chapter': 'partly' }, { added: [{ sentence: 1, text: 'One.', why: '' }] }),
+      say({ 'called-brave': 'told' }),
+      'This page tells 1 of 1 details. Every detail that at least two outlets tell was found.',
+    ],
+    [
+      say({ 'called-brave': 'not-found' }),
+      'This page tells 0 of 1 details. 1 detail that at least two outlets tell was not found.',
+    ],
+    [
+      say(
+        { 'called-brave': 'not-found', 'good-example': 'not-found', 'new-chapter': 'partly' },
+        { added: [{ sentence: 1, text: 'One.', why: '' }] },
+      ),
       'This page tells 0 of 3 details (and 1 in part). 2 details that at least two outlets tell were not found; it adds 1 sentence of its own.',
     ],
-    [say({ 'called-brave': 'told' }, { verdict: 'mentions' }), 'This page mentions the story without covering it. It tells 1 detail of 1.'],
+    [
+      say({ 'called-brave': 'told' }, { verdict: 'mentions' }),
+      'This page mentions the story without covering it. It tells 1 detail of 1.',
+    ],
   ])('%s', (said, expected) => expect(said).toBe(expected))
 })

@@ -4,7 +4,8 @@ import { collectBlocks } from '../read/blocks.ts'
 import { foldSpace } from '../read/plain-text.ts'
 import { locateQuote } from './find-quote.ts'
 
-const blocksOf = (body: string) => collectBlocks(parseHTML(`<!doctype html><html><body>${body}</body></html>`).document.body)
+const blocksOf = (body: string) =>
+  collectBlocks(parseHTML(`<!doctype html><html><body>${body}</body></html>`).document.body)
 /** The text between the ends that were found, as a Range would give it. */
 function spanOf(body: string, quote: string): string | null {
   const found = locateQuote(blocksOf(body), quote)

@@ -7,11 +7,14 @@ import { cueExpression, mayCover } from './gate.ts'
 
 const cues = loadStories().map(({ gate }) => gate)
 const passes = (html: string) => mayCover(parsePage(html), cues)
-const page = (title: string, body = '') => `<!doctype html><html><head><title>${title}</title></head><body>${body}</body></html>`
+const page = (title: string, body = '') =>
+  `<!doctype html><html><head><title>${title}</title></head><body>${body}</body></html>`
 
 describe('mayCover', () => {
   it.each(designs.map((_, i) => i))('lets every story page through in site design %i', (design) => {
-    const stopped = loadLabelled('eval/dev').filter(({ page: labelled }) => labelled.covers && !passes(toHtml(labelled, design)))
+    const stopped = loadLabelled('eval/dev').filter(
+      ({ page: labelled }) => labelled.covers && !passes(toHtml(labelled, design)),
+    )
     expect(stopped.map(({ page: { id } }) => id)).toEqual([])
   })
 
@@ -34,7 +37,9 @@ describe('mayCover', () => {
   })
 
   it('does not read scripts', () => {
-    expect(passes(page('A page', '<script>var teaser = "Moscow formally recognises the Taliban government"</script>'))).toBe(false)
+    expect(
+      passes(page('A page', '<script>var teaser = "Moscow formally recognises the Taliban government"</script>')),
+    ).toBe(false)
   })
 })
 
