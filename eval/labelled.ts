@@ -35,8 +35,8 @@ export interface LabelledPage {
 
 /** The folders of labelled pages, as README's figures use them. */
 export const PAGE_FOLDERS = ['eval/dev', 'eval/written', 'eval/natural']
-/** Ids of pages written as real outlets write, rather than to carry many details. */
-export const NATURAL = /^[EFLMN]/
+/** Ids of pages written as real outlets write, rather than to carry many details; S are the story's own sources. */
+export const NATURAL = /^[EFLMNS]/
 
 const EMPTY: Labels = { told: {}, partly: {}, new: [], differs: [] }
 

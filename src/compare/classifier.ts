@@ -58,8 +58,13 @@ export function nameGroups(story: Story): { name: string; group: Group }[] {
   return [...named].map(([name, group]) => ({ name, group }))
 }
 
-/** Scales a sentence's terms so that long sentences do not win by their length alone. */
-export const lengthFactor = (count: number): number => 2 / Math.sqrt(count || 1)
+/** Terms of a middling sentence, and how much of the length beyond it is divided out: 0 nothing, 1 all (a mean). */
+const MIDDLING_TERMS = 12
+const LENGTH_SHARE = 0.4
+
+/** Scales a sentence's terms so that a long sentence neither wins by its length alone nor drowns one fact in others. */
+export const lengthFactor = (count: number): number =>
+  2 / Math.sqrt(Math.max(count, 1) ** LENGTH_SHARE * MIDDLING_TERMS ** (1 - LENGTH_SHARE))
 
 /** Null where the file is none, or belongs to another story: then the story is matched without. */
 export function loadClassifier(value: unknown, story: Story): Classifier | null {

@@ -11,7 +11,7 @@ import { splitWords, type Word } from './terms.ts'
 export const FEATURES = [
   /** The classifier's log odds, in units of 4; 0 where the story has none. */
   'classifier',
-  /** By how much, in the same unit, the classifier prefers another detail in this sentence; 0 where it does not. */
+  /** By how much, in the same unit, it prefers another detail in the clause that is this one's best; 0 where it does not. */
   'classifierRival',
   /** The largest of its log odds over the sentence's clauses, same unit; the sentence's own where it has only one. */
   'clause',
@@ -43,8 +43,8 @@ export interface AnalysedSentence {
   stems: Set<string>
   /** Cosine with each text of the index. */
   cosines: Float64Array
-  /** Log odds per detail, of the sentence and of its best clause, or null without a classifier. */
-  odds: { sentence: Float64Array; clause: Float64Array } | null
+  /** Null without a classifier. */
+  odds: SentenceOdds | null
 }
 
 export interface AnalysedArticle {
@@ -74,27 +74,39 @@ export function analyseArticle(index: StoryIndex, article: Article): AnalysedArt
   return { sentences, contexts }
 }
 
-/** The classifier's scores of a sentence, and per detail of the clause that scores highest. */
+/** What the classifier says of a sentence: per detail the log odds, those of its best clause, and the rival's lead there. */
+export interface SentenceOdds {
+  sentence: Float64Array
+  clause: Float64Array
+  /** By how much another detail leads in the clause that is this detail's best; 0 where none does. */
+  rival: Float64Array
+}
+
 export function scoreSentence(
   text: string,
   words: readonly Word[],
   score: (words: readonly Word[]) => Float64Array,
-): { sentence: Float64Array; clause: Float64Array } {
+): SentenceOdds {
   const sentence = score(words)
   const clauses = splitClauses(text, words).map(score)
-  return {
-    sentence,
-    clause: clauses.length === 0 ? sentence : sentence.map((_, i) => Math.max(...clauses.map((odds) => odds[i]!))),
-  }
+  const parts = (clauses.length === 0 ? [sentence] : clauses).map((odds) => ({ odds, lead: rivalLead(odds) }))
+  const clause = new Float64Array(sentence.length).fill(Number.NEGATIVE_INFINITY)
+  const rival = new Float64Array(sentence.length)
+  for (const { odds, lead } of parts)
+    for (const [detail, value] of odds.entries())
+      if (value > clause[detail]!) {
+        clause[detail] = value
+        rival[detail] = lead(detail)
+      }
+  return { sentence, clause, rival }
 }
 
 /** The three features that come of the classifier, per detail. */
-export function classifierFeatures(odds: { sentence: Float64Array; clause: Float64Array } | null) {
+export function classifierFeatures(odds: SentenceOdds | null) {
   if (!odds) return () => ({ classifier: 0, classifierRival: 0, clause: 0 })
-  const lead = rivalLead(odds.sentence)
   return (detail: number) => ({
     classifier: odds.sentence[detail]! / CLASSIFIER_UNIT,
-    classifierRival: lead(detail) / CLASSIFIER_UNIT,
+    classifierRival: odds.rival[detail]! / CLASSIFIER_UNIT,
     clause: odds.clause[detail]! / CLASSIFIER_UNIT,
   })
 }
