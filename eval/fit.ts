@@ -136,20 +136,23 @@ function chooseFound(scored: Scored[]): number {
   return best.threshold
 }
 
-/** From this strength on a found detail counts as told in full: fewest wrong among those labelled told or partly. */
+/** Width of the band of strengths that is looked at to set the threshold between "partly" and "told". */
+const BAND = 0.1
+
+/** From this strength on a found detail is likelier told in full than not; below it, "in part, or not surely". */
 function chooseTold(scored: Scored[], found: number): number {
-  let best = { threshold: found, wrong: Number.POSITIVE_INFINITY }
-  for (let threshold = found; threshold < 0.95; threshold += 0.01) {
-    let wrong = 0
-    for (const { labelled, best: strengths } of scored)
-      for (const [i, strength] of strengths.entries()) {
-        if (strength < found) continue
-        const isPartly = ids[i]! in labelled.labels.partly
-        if (strength >= threshold ? isPartly : !isPartly) wrong++
+  for (let threshold = found; threshold < 0.9; threshold += 0.01) {
+    let told = 0
+    let all = 0
+    for (const { labelled, best } of scored)
+      for (const [i, strength] of best.entries()) {
+        if (strength < threshold || strength >= threshold + BAND) continue
+        all++
+        if (ids[i]! in labelled.labels.told) told++
       }
-    if (wrong < best.wrong) best = { threshold, wrong }
+    if (told >= all / 2) return threshold
   }
-  return best.threshold
+  return found
 }
 
 const detectionRow = ({ labelled, strengths }: Scored, found: number): Row => {
@@ -284,14 +287,6 @@ function reportHeld(held: Held[]): Counts {
         if (ids[i]! in scored.labelled.labels.partly) partlyRight++
       }
   console.log(`partly said ${partlySaid} times, right ${partlyRight}`)
-  for (const upper of [0.3, 0.4, 0.5, 0.6, 0.7]) {
-    const zone = { told: 0, partly: 0, neither: 0 }
-    for (const { scored, found } of covering)
-      for (const [i, strength] of scored.best.entries())
-        if (strength >= found && strength < upper)
-          zone[ids[i]! in scored.labelled.labels.told ? 'told' : ids[i]! in scored.labelled.labels.partly ? 'partly' : 'neither']++
-    console.log(`  found with a strength under ${upper}: ${zone.told} told, ${zone.partly} partly, ${zone.neither} neither`)
-  }
   const isBefore = ({ scored: { labelled } }: Held) =>
     labelled.page.published !== null && labelled.page.published < '2025-07-02'
   const wrong = held.filter((page) => (page.probability >= 0.5 && !isBefore(page)) !== page.scored.labelled.page.covers)

@@ -156,7 +156,7 @@ export function summarise({ counts, verdict }: Presentation): string {
     counts.leftOut === 0
       ? 'Every detail that at least two outlets tell was found'
       : `${plural(counts.leftOut, 'detail', 'details')} that at least two outlets tell ${counts.leftOut === 1 ? 'was' : 'were'} not found`
-  const partly = counts.partly > 0 ? ` (and ${counts.partly} in part)` : ''
+  const partly = counts.partly > 0 ? ` (and perhaps ${counts.partly} more, or in part)` : ''
   const more = [
     counts.added > 0 ? `it adds ${plural(counts.added, 'sentence', 'sentences')} of its own` : '',
     counts.differs > 0 ? `tells ${plural(counts.differs, 'point', 'points')} differently from others` : '',

@@ -97,7 +97,7 @@ export function ReportView({
               <Jump texts={item.evidence.map(({ text }) => text)} showSentences={showSentences}>
                 {item.statement}
               </Jump>
-              {item.state === 'partly' && <p class="fine">in part</p>}
+              {item.state === 'partly' && <p class="fine">in part, or not surely</p>}
               <Outlets outlets={item.outlets} />
             </li>
           ))}

@@ -72,7 +72,7 @@ const CREDIT =
   /(?:photo|image|picture)\s*(?:©|:|credit|by\b)|©\s*\S+|\((?:AP|AFP|Reuters|EPA|Getty)[^)]{0,60}\)\s*$|\[(?:File|AP|AFP|Reuters|EPA|Getty)[^\]]{0,60}\]\s*$|(?:via )?(?:Getty Images|Shutterstock|EPA-EFE|AFP via Getty)\s*$/i
 const CREDIT_MAX_WORDS = 45
 
-/** "CiberCuba Editorial Team", "A team of journalists committed to …": who made the page, not what happened. */
+/** "… is an English daily based in …", "our newsroom": who made the page, not what happened. */
 const ABOUT_PUBLISHER =
   /\b(?:is an? (?:\w+ ){0,3}(?:daily|newspaper|journalist|reporter|correspondent|news (?:site|outlet|agency|portal))\b.*\b(?:covers?|covering|based|writes|focus)|team of journalists|our (?:mission|newsroom)|we work to deliver|independent journalism)/i
 
