@@ -39,18 +39,21 @@ export async function launchChromium({ path, extension, headless }: LaunchOption
   let isDark = false
   let popupPage: Page | null = null
 
+  /** The worker, woken where it sleeps. Its target is there a moment before its API is. */
   const worker = async (): Promise<WebWorker> => {
     await wakeWorker(browser, id)
-    return (await (await findWorker()).worker())!
+    return until('the worker’s API', async () => {
+      const found = await (await findWorker()).worker()
+      const isReady = await found?.evaluate(() => typeof chrome === 'object' && 'action' in chrome)
+      return isReady ? found : null
+    })
   }
 
   const driver: Driver = {
     engine: 'chromium',
     async install() {
       id = await browser.installExtension(extension)
-      await until('the worker’s API', async () =>
-        (await worker()).evaluate(() => typeof chrome === 'object' && 'action' in chrome),
-      )
+      await worker()
     },
     async open(url) {
       const page = await browser.newPage()

@@ -22,7 +22,7 @@ const OUTSIDE_TAGS = new Set(['NAV', 'ASIDE', 'FOOTER', 'FORM', 'FIGCAPTION', 'D
 const OUTSIDE_ROLES = /^(?:navigation|complementary|contentinfo|search|dialog|alertdialog|banner|menu|menubar|toolbar)$/
 /** Class or id words of boxes beside an article. Whole words only, so that "shareholder" or "adventure" stay. */
 const OUTSIDE_NAMES =
-  /(?:^|[\s_-])(?:comments?|comment-?list|disqus|respond|cookies?|consent|gdpr|newsletter|subscribe|subscription|paywall|promo|related|recommend(?:ed|ations)?|also-?read|read-?more|read-?next|most-?read|trending|popular|sidebar|rail|share|sharing|social|author-?(?:box|bio|info)|about-?author|bio|breadcrumbs?|tags?|taboola|outbrain|advert(?:isement)?|ads?|ad-?slot|banner|caption|wp-caption-text|credit|menu|nav|footer|masthead|widget|toolbar|modal|popup|teaser|outlink)(?:$|[\s_-])/i
+  /(?:^|[\s_-])(?:comments?|comment-?list|disqus|respond|cookies?|consent|gdpr|newsletter|subscribe|subscription|paywall|promo|related|recommend(?:ed|ations)?|also-?read|read-?more|read-?next|most-?read|trending|popular|sidebar|rail|share|sharing|social|author-?(?:box|bio|info)|byline|about-?author|bio|breadcrumbs?|tags?|taboola|outbrain|advert(?:isement)?|ads?|ad-?slot|banner|caption|wp-caption-text|credit|menu|nav|footer|masthead|widget|toolbar|modal|popup|teaser|outlink)(?:$|[\s_-])/i
 
 export function readDocument(document: Document, host: string | null): Reading {
   const root = document.body
