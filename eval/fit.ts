@@ -155,10 +155,18 @@ function chooseTold(scored: Scored[], found: number): number {
   return found
 }
 
-const detectionRow = ({ labelled, strengths }: Scored, found: number): Row => {
-  const vector = detectionFeatures({ story, article: plain.get(labelled)!.article, strengths, found })
+const detectionRow = ({ labelled, strengths }: Scored, found: number, hasDate: boolean): Row => {
+  const { article } = plain.get(labelled)!
+  const seen = hasDate ? article : { ...article, published: null }
+  const vector = detectionFeatures({ story, article: seen, strengths, found })
   return { x: DETECTION_FEATURES.map((name) => vector[name]), y: labelled.page.covers ? 1 : 0, weight: 1 }
 }
+
+/** Each page with its date and without: many real pages give none, and the model must not lean on it. */
+const detectionRows = (page: Scored, found: number): Row[] => [
+  detectionRow(page, found, true),
+  detectionRow(page, found, false),
+]
 
 /** One row per sentence that the labels call new or not; what they call "either" teaches nothing. */
 function addedRows({ labelled, strengths }: Scored, found: number): Row[] {
@@ -222,7 +230,7 @@ function fitOn(part: LabelledPage[], hasClassifier: boolean) {
   const coveringScored = scored.filter(({ labelled }) => labelled.page.covers)
   const found = chooseFound(coveringScored)
   const detection = fitLogistic(
-    scored.map((page) => detectionRow(page, found)),
+    scored.flatMap((page) => detectionRows(page, found)),
     DETECTION_FEATURES.length,
     DETECTION_PENALTY,
   )
@@ -325,7 +333,7 @@ for (const hasClassifier of [false, true]) {
         scored,
         found,
         told,
-        probability: coverProbability(detection, detectionRow(scored, found)),
+        probability: coverProbability(detection, detectionRow(scored, found, true)),
         added: countAdded(addedRows(scored, found), added, least),
       })
     }

@@ -1,5 +1,6 @@
 // Runs Firefox's add-on linter (web-ext lint) on dist/firefox. No error may be there; a warning only where a library that
 // we bundle is known to cause it, by code and file.
+import { readFileSync } from 'node:fs'
 import webExt from 'web-ext'
 
 interface Message {
@@ -31,6 +32,15 @@ const result = (await webExt.cmd.lint(
   warnings: Message[]
 }
 const isKnown = ({ code, file }: Message) => KNOWN.some((known) => known.code === code && known.file.test(file ?? ''))
+for (const name of ['chrome', 'firefox']) {
+  const manifest = JSON.parse(readFileSync(`dist/${name}/manifest.json`, 'utf8')) as Record<string, unknown>
+  if ('web_accessible_resources' in manifest) {
+    console.error(
+      `dist/${name} exposes files to pages: web_accessible_resources must not be there (see exposeNothing in vite.config.ts).`,
+    )
+    process.exit(1)
+  }
+}
 const surprises = [...result.errors, ...result.warnings.filter((warning) => !isKnown(warning))]
 for (const { code, file, line, message } of surprises)
   console.error(`${code} ${file ?? ''}${line ? `:${line}` : ''} ${message}`)

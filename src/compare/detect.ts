@@ -139,10 +139,11 @@ export function detectStory(input: StoryStrengths): Detection {
   const probability = probabilityOf(vector)
   if (probability >= COVERS && vector.list === 0)
     return { verdict: 'covers', confidence: round(probability), why: explain(vector) }
+  const isAboutActors = sentencesAboutActors(article, parseGroups(story.gate))
   const tellsEvent = story.details.some(
     ({ id }, i) =>
       story.event.includes(id) &&
-      strengths[i]!.some((value, at) => value >= found && !isUnreal(sentenceText(article, at))),
+      strengths[i]!.some((value, at) => value >= found && isAboutActors[at] && !isUnreal(sentenceText(article, at))),
   )
   return tellsEvent
     ? {
@@ -176,7 +177,12 @@ function explain({ title, opening, storyShare, list, months }: DetectionVector):
     .join('; ')
 }
 
+/** What pages that list articles call themselves, whatever their subject. */
+const LIST_TITLE =
+  /^\s*(?:search results|results for|topics?\s*:|tags?\s*:|category\s*:|archives?\b)|\b(?:latest (?:news|headlines|stories)|all (?:episodes|articles|stories)|news quiz)\b/i
+
 function isHeadlineList(article: Article): boolean {
+  if (LIST_TITLE.test(titleOf(article))) return true
   const blocks = article.blocks.slice(1)
   if (shareOf(article.sentences, (_, at) => /\?["'”’]?$/.test(sentenceText(article, at))) >= QUIZ_SHARE) return true
   if (blocks.length < LIST_MIN_BLOCKS) return false
