@@ -36,6 +36,23 @@ describe('mayCover', () => {
     expect(passes(page('A long page', `${filler.repeat(200)}<p>Moscow recognises Taliban</p>`))).toBe(false)
   })
 
+  it('reads no more paragraphs than it needs', () => {
+    const document = parsePage(page('A long page', '<p>Nothing of the kind stands in this paragraph.</p>'.repeat(500)))
+    let read = 0
+    for (const paragraph of document.getElementsByTagName('p')) {
+      const text = paragraph.textContent
+      Object.defineProperty(paragraph, 'textContent', {
+        get: () => {
+          read++
+          return text
+        },
+      })
+    }
+    mayCover(document, cues)
+    expect(read).toBeGreaterThan(0)
+    expect(read).toBeLessThan(50)
+  })
+
   it('does not read scripts', () => {
     expect(
       passes(page('A page', '<script>var teaser = "Moscow formally recognises the Taliban government"</script>')),
