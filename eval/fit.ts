@@ -282,6 +282,7 @@ function reportHeld(held: Held[]): Counts {
       .filter(({ scored }) => pick.test(scored.labelled.page.id))
       .map(({ added }) => added)
       .reduce(addCounts, noCounts())
+    if (counts.hit + counts.extra + counts.missed === 0) continue // the sources: what they add is not labelled
     console.log(
       `${`added held out, ${group}`.padEnd(30)} F1 ${f1Of(counts).toFixed(3)}  precision ${precisionOf(counts).toFixed(3)}  recall ${recallOf(counts).toFixed(3)}`,
     )

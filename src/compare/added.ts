@@ -3,6 +3,7 @@
 // tells, the words they share); fitted on labelled pages (npm run fit). Ranked by how much they bring, each with a reason.
 import { type Article, sentenceText } from '../read/article.ts'
 import type { AnalysedArticle } from './features.ts'
+import { probabilityOf } from './logistic.ts'
 import type { AddedSentence } from './report.ts'
 import { contentStems, type StoryIndex } from './story-index.ts'
 import { STOP_WORDS, splitWords, type Word } from './terms.ts'
@@ -70,7 +71,7 @@ export function findAdded(
   const known = knownStems(index)
   const found: (AddedSentence & { worth: number })[] = []
   for (const [at, vector] of addedFeatures(index, analysed, matching, known).entries()) {
-    if (at === 0 || probabilityOf(vector) < weights.added.least) continue
+    if (at === 0 || probabilityOf(weights.added, ADDED_FEATURES, vector) < weights.added.least) continue
     const { words, text } = analysed.sentences[at]!
     const novelty = findNovelty(words, text, known)
     found.push({ sentence: at, text: sentenceText(article, at), why: explain(novelty), worth: worthOf(novelty) })
@@ -110,13 +111,6 @@ export function addedFeatures(
       heading: /[.!?…]["'”’»)\]]*$/.test(text) ? 0 : 1,
     }
   })
-}
-
-function probabilityOf(vector: AddedVector): number {
-  const { bias, features } = weights.added
-  let sum = bias
-  for (const name of ADDED_FEATURES) sum += vector[name] * features[name]
-  return 1 / (1 + Math.exp(-sum))
 }
 
 const worthOf = ({ names, figures, hasQuote, newWords }: Novelty): number =>

@@ -4,6 +4,7 @@
 // the confidence.
 import { type Article, sentenceText, titleOf } from '../read/article.ts'
 import { type Group, metGroups, parseGroups } from './essentials.ts'
+import { probabilityOf } from './logistic.ts'
 import type { Verdict } from './report.ts'
 import type { Story } from './story.ts'
 import { splitWords } from './terms.ts'
@@ -136,7 +137,7 @@ export function detectStory(input: StoryStrengths): Detection {
       why: `the page is dated ${article.published}, before the event`,
     }
   const vector = detectionFeatures(input)
-  const probability = probabilityOf(vector)
+  const probability = probabilityOf(weights.detection, DETECTION_FEATURES, vector)
   if (probability >= COVERS && vector.list === 0)
     return { verdict: 'covers', confidence: round(probability), why: explain(vector) }
   const isAboutActors = sentencesAboutActors(article, parseGroups(story.gate))
@@ -152,13 +153,6 @@ export function detectStory(input: StoryStrengths): Detection {
         why: `the event is told, but the page is not about it: ${explain(vector)}`,
       }
     : { verdict: 'other', confidence: round(1 - probability), why: 'no sentence says that the event has happened' }
-}
-
-export function probabilityOf(vector: DetectionVector): number {
-  const { bias, features } = weights.detection
-  let sum = bias
-  for (const name of DETECTION_FEATURES) sum += vector[name] * features[name]
-  return 1 / (1 + Math.exp(-sum))
 }
 
 function explain({ title, opening, storyShare, list, months }: DetectionVector): string {

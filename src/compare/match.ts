@@ -1,8 +1,9 @@
 // Features → verdict per detail, with its evidence and its reason.
 // A logistic model with one set of weights for all details: a new story needs no training. The weights come from
-// labelled pages (weights.json names which); evaluate prints what they reach on pages held back.
+// labelled pages (weights.json names which); `npm run fit` prints what they reach on pages held back.
 import { type Article, sentenceText } from '../read/article.ts'
 import { type AnalysedArticle, FEATURES, type FeatureVector, featuresOf } from './features.ts'
+import { probabilityOf } from './logistic.ts'
 import type { DetailFinding, DetailState } from './report.ts'
 import type { Detail, Outlet } from './story.ts'
 import type { StoryIndex } from './story-index.ts'
@@ -11,7 +12,8 @@ import weights from './weights.json' with { type: 'json' }
 
 /**
  * One set of weights for stories with a classifier, one for those without; each with its own thresholds:
- * from `found` on a detail counts as found, from `told` on as told in full.
+ * from `found` on a detail counts as found, from `told` on it is likelier told in full
+ * than not, and between the two it is "in part, or not surely".
  */
 const { withClassifier, withoutClassifier } = weights
 const weightsFor = (index: StoryIndex) => (index.classifier ? withClassifier : withoutClassifier)
@@ -31,16 +33,10 @@ export interface Matching {
   found: number
 }
 
-const strengthOf = (vector: FeatureVector, { bias, features }: typeof withClassifier): number => {
-  let sum = bias
-  for (const name of FEATURES) sum += vector[name] * features[name]
-  return 1 / (1 + Math.exp(-sum))
-}
-
 export function matchDetails(index: StoryIndex, analysed: AnalysedArticle, article: Article): Matching {
   const model = weightsFor(index)
   const vectors = article.sentences.map((_, at) => featuresOf(index, analysed, article, at))
-  const strengths = index.details.map((_, detail) => vectors.map((row) => strengthOf(row[detail]!, model)))
+  const strengths = index.details.map((_, detail) => vectors.map((row) => probabilityOf(model, FEATURES, row[detail]!)))
   const findings = index.details.map(({ detail }, i) => {
     const values = strengths[i]!
     const ranked = values.map((_, at) => at).sort((a, b) => values[b]! - values[a]! || a - b)

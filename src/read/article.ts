@@ -36,8 +36,3 @@ export function sentenceText(article: Article, index: number): string {
 
 export const sentenceTexts = (article: Article): string[] =>
   article.sentences.map((_, index) => sentenceText(article, index))
-
-/** Words in the article's paragraphs, the title not counted. */
-export function countWords(article: Article): number {
-  return article.blocks.slice(1).reduce((sum, block) => sum + (block.match(/\S+/g)?.length ?? 0), 0)
-}
