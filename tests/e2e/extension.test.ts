@@ -138,6 +138,7 @@ describe.each(['chromium', 'firefox'] as const)('%s', (engine) => {
     expect(firstItem).toContain(expected.notFound[0]!.closest!.text)
     const width = await popup!.run<number>('return window.innerWidth')
     expect(width, 'the popup has its width').toBeGreaterThanOrEqual(400)
+    expect(width, 'the popup has not spread').toBeLessThanOrEqual(480)
     const isWide = await popup!.run<boolean>(
       'return document.documentElement.scrollWidth > document.documentElement.clientWidth',
     )
