@@ -2,7 +2,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Article, Sentence } from '../src/read/article.ts'
-import type { Phrasings } from './train-classifier.ts'
 
 export interface Page {
   id: string
@@ -25,7 +24,8 @@ export interface Labels {
   either?: number[]
   offtopic?: number[]
   differs: { id: string; how: string; n: number[] }[]
-  variants?: Record<string, string[]>
+  /** Difference → the variants the page takes ('own' where its own is another): the label alone, or with its sentences. */
+  variants?: Record<string, (string | { variant: string; n: number[] })[]>
 }
 
 export interface LabelledPage {
@@ -33,10 +33,20 @@ export interface LabelledPage {
   labels: Labels
 }
 
+/** Further phrasings and near misses of a detail, for training only. */
+export type Phrasings = Record<string, { phrasings: string[]; nearMisses: string[] }>
+
 /** The folders of labelled pages, as README's figures use them. */
-export const PAGE_FOLDERS = ['eval/dev', 'eval/written', 'eval/natural']
-/** Ids of pages written as real outlets write, rather than to carry many details; S are the story's own sources. */
-export const NATURAL = /^[EFLMNS]/
+export const PAGE_FOLDERS = ['eval/dev', 'eval/written', 'eval/natural', 'eval/voices']
+/** Single sentences, labelled like those of pages: for training only. */
+export const SENTENCE_FOLDERS = ['eval/sentences']
+/** Ids of pages written to be dense or hard; all others are as real outlets write. */
+const UNNATURAL = /^[DGHJK]\d/
+export const isNatural = ({ page }: LabelledPage): boolean => !UNNATURAL.test(page.id)
+
+/** Pages whose choice of facts is that of real outlets, retold, and the sources: the threshold is chosen on these. */
+const REAL = /^[EFLMNS]\d/
+export const isReal = ({ page }: LabelledPage): boolean => REAL.test(page.id)
 
 const EMPTY: Labels = { told: {}, partly: {}, new: [], differs: [] }
 
@@ -82,11 +92,19 @@ export function seededRandom(seed: number): () => number {
   }
 }
 
-/** Pages dealt into `count` folds, by page. */
-export function dealFolds<T>(pages: T[], count: number, seed: number): T[][] {
-  const random = seededRandom(seed)
-  const shuffled = pages.map((page) => ({ page, key: random() })).sort((a, b) => a.key - b.key)
-  return Array.from({ length: count }, (_, fold) =>
-    shuffled.filter((_, i) => i % count === fold).map(({ page }) => page),
-  )
-}
+/** Pages of one hand: the letters that their ids begin with. */
+const HANDS: RegExp[] = [
+  /^[DEFX]\d/, // eval/dev
+  /^[GHJKYWVU]\d/, // eval/written
+  /^[LMNS]\d/, // eval/natural, the sources
+  /^[ABCP]\d/,
+  /^[QRTZ]\d/,
+  /^(?:[IO]|A[B-G])\d/,
+]
+
+/**
+ * Pages dealt into folds by author: a page is held back together with everything that its author wrote, so that what is
+ * measured is how the matcher takes a voice that it has never read.
+ */
+export const dealByAuthor = (pages: LabelledPage[]): LabelledPage[][] =>
+  HANDS.map((hand) => pages.filter(({ page }) => hand.test(page.id)))

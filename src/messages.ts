@@ -1,4 +1,5 @@
 // The protocol: one map per direction, each entry a method signature. Plain JSON only: Chromium sends messages as JSON.
+import type { Marks } from './compare/marks.ts'
 import type { Presentation } from './compare/present.ts'
 import type { Reading, Unreadable } from './read/article.ts'
 
@@ -16,6 +17,9 @@ export interface PopupToBackground {
   readTab(tabId: number): TabView
   /** Scrolls the tab's page to the first of the sentences and highlights all. */
   showSentences(tabId: number, texts: string[]): ShowOutcome
+  /** Marks the report's sentences on the tab's page, or takes the marks away. */
+  paintPage(tabId: number, isOn: boolean): ShowOutcome
+  isPainted(tabId: number): boolean
 }
 
 /** What the background asks of the reader in the page. */
@@ -23,6 +27,9 @@ export interface BackgroundToPage {
   read(): PageReading
   /** `found`: how many of the texts stand on the page; `isStyled`: whether the highlight's rule is there already. */
   show(texts: string[]): { found: number; isStyled: boolean }
+  /** Marks the sentences, and again when the page renders anew; null takes the marks away. */
+  paint(marks: Marks | null): { found: number; isStyled: boolean }
+  isPainting(): boolean
 }
 
 export interface PageReading {

@@ -6,7 +6,7 @@ import type { KnownStory } from '../messages.ts'
 
 const files = import.meta.glob<unknown>('/assets/stories/*.json', { eager: true, import: 'default' })
 
-const classifiers = import.meta.glob<unknown>('/assets/classifiers/*.json', { eager: true, import: 'default' })
+const networks = import.meta.glob<unknown>('/assets/networks/*.json', { eager: true, import: 'default' })
 
 export type Corpus = { ok: true; indexes: StoryIndex[] } | { ok: false; message: string }
 
@@ -22,7 +22,7 @@ function indexCorpus(): Corpus {
   for (const [path, value] of Object.entries(files)) {
     const loaded = loadStory(value, path.split('/').at(-1) ?? path)
     if (!loaded.ok) return loaded
-    indexes.push(buildStoryIndex(loaded.story, classifiers[`/assets/classifiers/${loaded.story.id}.json`]))
+    indexes.push(buildStoryIndex(loaded.story, networks[`/assets/networks/${loaded.story.id}.json`]))
   }
   return { ok: true, indexes }
 }

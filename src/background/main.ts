@@ -3,7 +3,7 @@
 import * as browser from '../browser.ts'
 import { answerCall, type Handlers, type PageToBackground, type PopupToBackground } from '../messages.ts'
 import { readTab } from './read-tab.ts'
-import { showSentences } from './show-sentences.ts'
+import { isPainted, paintPage, showSentences } from './show-sentences.ts'
 import { viewRecord, viewTab } from './tab-view.ts'
 import { startWatching } from './watching.ts'
 
@@ -23,6 +23,8 @@ const fromPopup: Handlers<PopupToBackground, browser.Sender> = {
     return viewRecord(await readTab(tabId, found.value.url))
   },
   showSentences: (_, tabId, texts) => showSentences(tabId, texts),
+  paintPage: (_, tabId, isOn) => paintPage(tabId, isOn),
+  isPainted: (_, tabId) => isPainted(tabId),
 }
 
 // A page's script may only report its own gate; what the popup may ask, no page may.

@@ -1,17 +1,31 @@
-// Shows sentences on a tab's page: the reader finds and highlights them; the highlight's rule comes from here, because a
+// Shows sentences on a tab's page: the reader finds and highlights them; the highlights' rules come from here, because a
 // style that the browser inserts is no change to the page.
 import * as browser from '../browser.ts'
-import { type BackgroundToPage, type ShowOutcome, wrapCall } from '../messages.ts'
-import { HIGHLIGHT } from '../page/highlight-name.ts'
+import { marksOf } from '../compare/marks.ts'
+import { type BackgroundToPage, type Envelope, type ShowOutcome, wrapCall } from '../messages.ts'
+import { STYLE } from '../page/highlight-name.ts'
 import { injectReader } from './read-tab.ts'
+import { findRecord } from './tab-records.ts'
 
 const call = wrapCall<BackgroundToPage>()
 
-/** Dark text on a light marker in both schemes: 12:1 contrast, whatever the page's own colours. */
-const STYLE = `::highlight(${HIGHLIGHT}) { background-color: #ffd866; color: #1d1a12; }`
+export const showSentences = (tabId: number, texts: string[]): Promise<ShowOutcome> => paint(tabId, call('show', texts))
 
-export async function showSentences(tabId: number, texts: string[]): Promise<ShowOutcome> {
-  const message = call('show', texts)
+/** Marks the report's sentences on the page, or takes the marks away. */
+export async function paintPage(tabId: number, isOn: boolean): Promise<ShowOutcome> {
+  if (!isOn) return paint(tabId, call('paint', null))
+  const tab = await browser.getTab(tabId)
+  const record = tab.ok && tab.value.url !== undefined ? await findRecord(tabId, tab.value.url) : null
+  if (record?.state !== 'done') return { ok: false, why: 'There is no report of this page.' }
+  return paint(tabId, call('paint', marksOf(record.report)))
+}
+
+export async function isPainted(tabId: number): Promise<boolean> {
+  const answered = await browser.sendToTab(tabId, call('isPainting'))
+  return answered.ok && answered.value === true
+}
+
+async function paint(tabId: number, message: Envelope): Promise<ShowOutcome> {
   let answered = await browser.sendToTab(tabId, message)
   if (!answered.ok || answered.value === undefined) {
     const injected = await injectReader(tabId) // the extension was updated, or the page came back from the cache

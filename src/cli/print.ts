@@ -27,9 +27,7 @@ export function printReport(input: string, report: Report, stories: Story[]): st
     ...section(
       'Also told here',
       shown.alsoTold.flatMap((item) =>
-        bullet(
-          `${item.statement}${item.state === 'partly' ? ' (in part, or not surely)' : ''} [${names(item.outlets)}]`,
-        ),
+        bullet(`${item.statement}${item.state === 'partly' ? ' (in part)' : ''} [${names(item.outlets)}]`),
       ),
     ),
     '',

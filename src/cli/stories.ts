@@ -19,12 +19,12 @@ export function loadStories(folder: string = STORIES_FOLDER): Story[] {
     })
 }
 
-const CLASSIFIERS_FOLDER = fileURLToPath(new URL('../../assets/classifiers', import.meta.url))
+const NETWORKS_FOLDER = fileURLToPath(new URL('../../assets/networks', import.meta.url))
 
-/** The stories indexed, each with its classifier where one was trained for it. */
+/** The stories indexed, each with its network where one was trained for it. */
 export function indexStories(stories: Story[]): StoryIndex[] {
   return stories.map((story) => {
-    const file = join(CLASSIFIERS_FOLDER, `${story.id}.json`)
+    const file = join(NETWORKS_FOLDER, `${story.id}.json`)
     return buildStoryIndex(story, existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined)
   })
 }

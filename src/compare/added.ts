@@ -2,14 +2,16 @@
 // figures, quotations, words that stand in none of the story's details) and what the story explains of it (the details it
 // tells, the words they share); fitted on labelled pages (npm run fit). Ranked by how much they bring, each with a reason.
 import { type Article, sentenceText } from '../read/article.ts'
-import type { AnalysedArticle } from './features.ts'
+import { type AnalysedArticle, ODDS_UNIT } from './features.ts'
 import { probabilityOf } from './logistic.ts'
+import { modelsFor } from './models.ts'
 import type { AddedSentence } from './report.ts'
 import { contentStems, type StoryIndex } from './story-index.ts'
 import { STOP_WORDS, splitWords, type Word } from './terms.ts'
-import weights from './weights.json' with { type: 'json' }
 
 export const ADDED_FEATURES = [
+  /** The network's log odds that the sentence brings something new, in units of 4; 0 where the story has none. */
+  'fresh',
   /** Details that the sentence tells, 4 at most, in quarters. */
   'told',
   /** Strength of the detail that it tells most surely. */
@@ -69,9 +71,10 @@ export function findAdded(
   matching: Strengths,
 ): AddedSentence[] {
   const known = knownStems(index)
+  const model = modelsFor(index).added
   const found: (AddedSentence & { worth: number })[] = []
   for (const [at, vector] of addedFeatures(index, analysed, matching, known).entries()) {
-    if (at === 0 || probabilityOf(weights.added, ADDED_FEATURES, vector) < weights.added.least) continue
+    if (at === 0 || probabilityOf(model, ADDED_FEATURES, vector) < model.least) continue
     const { words, text } = analysed.sentences[at]!
     const novelty = findNovelty(words, text, known)
     found.push({ sentence: at, text: sentenceText(article, at), why: explain(novelty), worth: worthOf(novelty) })
@@ -87,7 +90,7 @@ export function addedFeatures(
   known: ReadonlySet<string> = knownStems(index),
 ): AddedVector[] {
   const earlier: Set<string>[] = []
-  return analysed.sentences.map(({ words, text, stems }, at) => {
+  return analysed.sentences.map(({ words, text, stems, scores }, at) => {
     const novelty = findNovelty(words, text, known)
     const told = strengths.flatMap((row, detail) => (row[at]! >= found ? [detail] : []))
     const explained = new Set(
@@ -98,6 +101,7 @@ export function addedFeatures(
     const repeated = Math.max(0, ...earlier.slice(-MEMORY).map(shareOf))
     earlier.push(stems)
     return {
+      fresh: (scores?.fresh ?? 0) / ODDS_UNIT,
       told: Math.min(MOST_TOLD, told.length) / MOST_TOLD,
       strength: Math.max(0, ...strengths.map((row) => row[at]!)),
       newShare: content.filter((stem) => !known.has(stem)).length / (content.length || 1),

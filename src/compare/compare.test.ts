@@ -99,7 +99,7 @@ describe('compareArticle', () => {
     expect(wrong.length).toBeLessThanOrEqual(3)
   })
 
-  it('needs no classifier: a new story is matched by its texts', () => {
+  it('needs no network: a new story is matched by its texts', () => {
     const plain = compareArticle(
       stories.map((story) => buildStoryIndex(story)),
       toArticle(loadLabelled('eval/dev').find(({ page }) => page.id === 'E04')!.page),

@@ -5,6 +5,7 @@ import { type Detection, detectStory } from './detect.ts'
 import { findDifferences } from './differ.ts'
 import { analyseArticle } from './features.ts'
 import { matchDetails } from './match.ts'
+import { modelsFor } from './models.ts'
 import { articleOf, type Report } from './report.ts'
 import type { StoryIndex } from './story-index.ts'
 
@@ -40,7 +41,7 @@ function compareWithStory(index: StoryIndex, article: Article): { report: Report
   const analysed = analyseArticle(index, article)
   const matching = matchDetails(index, analysed, article)
   const { findings } = matching
-  const detection = detectStory({ story: index.story, article, ...matching })
+  const detection = detectStory({ story: index.story, article, ...matching }, modelsFor(index).detection)
   const isOther = detection.verdict === 'other'
   const report: Report = {
     ...detection,

@@ -5,10 +5,10 @@
 import { type Article, sentenceText, titleOf } from '../read/article.ts'
 import { type Group, metGroups, parseGroups } from './essentials.ts'
 import { probabilityOf } from './logistic.ts'
+import type { Models } from './models.ts'
 import type { Verdict } from './report.ts'
-import type { Story } from './story.ts'
+import type { Detail, Story } from './story.ts'
 import { splitWords } from './terms.ts'
-import weights from './weights.json' with { type: 'json' }
 
 export const DETECTION_FEATURES = [
   /** How strongly the title tells the event as something that has happened, 0 to 1. */
@@ -21,12 +21,22 @@ export const DETECTION_FEATURES = [
   'storyShare',
   /** Details told, as ln(1 + n) / ln(1 + 30). */
   'told',
+  /** The same of those that only a page about the event has reason to tell: the event, what was said of it, what it may bring. */
+  'specific',
+  /** Share of the page's sentences that tell one of those. */
+  'specificShare',
+  /** How strongly the page's strongest sentence tells the event proper, as something that has happened. */
+  'proper',
+  /** Share of the page's quarters in which a specific detail is told: a digest has the story in one place. */
+  'spread',
   /** Share of the story's gate groups (actors, act) that the title meets. */
   'gateTitle',
   /** Share of the opening's sentences that meet all of them. */
   'gateOpening',
   /** Share of the page's blocks that meet two of them at least: an article stays with its actors, a section front does not. */
   'actorShare',
+  /** Share of the page's blocks that meet none: a front page is mostly about something else. */
+  'alien',
   /** 1 where the page looks like a list of headlines or a quiz: such a page covers nothing. */
   'list',
   /** Months between the event and the page, 6 at most; 0 where the page has no date. */
@@ -45,6 +55,8 @@ const LIST_MIN_BLOCKS = 6
 const LIST_UNSTOPPED_SHARE = 0.5
 /** A page with this share of questions among its sentences is a quiz, not an article. */
 const QUIZ_SHARE = 0.5
+/** Kinds of detail that speak of the event itself; the others are background, which many a page shares. */
+const SPECIFIC_KINDS: ReadonlySet<Detail['kind']> = new Set(['event', 'quote', 'reaction', 'analysis'])
 /** Details told at which the feature reaches 1. */
 const MANY_TOLD = 30
 const MAX_MONTHS = 6
@@ -88,13 +100,16 @@ export function detectionFeatures({ story, article, strengths, found }: StoryStr
   const event = article.sentences.map((_, at) =>
     isAboutActors[at] ? Math.max(0, ...eventRows.map((row) => row[at]!)) : 0,
   )
+  const proper = strengths[story.details.findIndex(({ id }) => id === story.event[0])] ?? []
   const unreal = article.sentences.map((_, at) => isUnreal(sentenceText(article, at)))
   const real = event.map((value, at) => (unreal[at] ? value / 2 : value))
   const gateOf = (text: string) => metGroups(gate, splitWords(text)).filter(Boolean).length
   const blocks = article.blocks.slice(1)
   const openingEnd = 1 + Math.max(OPENING_SENTENCES, Math.ceil(count * OPENING_SHARE))
   const eventSentences = event.flatMap((value, at) => (value >= found ? [at] : []))
-  const told = strengths.filter((row) => row.some((value) => value >= found)).length
+  const isTold = (row: number[]) => row.some((value) => value >= found)
+  const told = strengths.filter(isTold).length
+  const specific = strengths.filter((_, i) => SPECIFIC_KINDS.has(story.details[i]!.kind))
   const storySentences = article.sentences.filter((_, at) => strengths.some((row) => row[at]! >= found)).length
   return {
     title: real[0] ?? 0,
@@ -102,16 +117,30 @@ export function detectionFeatures({ story, article, strengths, found }: StoryStr
     eventShare: eventSentences.length / count,
     storyShare: storySentences / count,
     told: Math.min(1, Math.log1p(told) / Math.log1p(MANY_TOLD)),
+    specific: Math.min(1, Math.log1p(specific.filter(isTold).length) / Math.log1p(MANY_TOLD)),
+    specificShare: shareOf(article.sentences, (_, at) => specific.some((row) => row[at]! >= found)),
+    proper: Math.max(0, ...proper.map((value, at) => (isAboutActors[at] ? (unreal[at] ? value / 2 : value) : 0))),
+    spread: spreadOf(article.sentences.map((_, at) => specific.some((row) => row[at]! >= found))),
     gateTitle: gateOf(titleOf(article)) / gate.length,
     gateOpening: shareOf(
       article.sentences.slice(1, openingEnd),
       (_, i) => gateOf(sentenceText(article, i + 1)) === gate.length,
     ),
     actorShare: shareOf(blocks, (text) => gateOf(text) >= Math.min(2, gate.length)),
+    alien: shareOf(blocks, (text) => gateOf(text) === 0),
     list: isHeadlineList(article) ? 1 : 0,
     months: monthsAfter(story.date, article.published),
     unreal: eventSentences.filter((at) => unreal[at]).length / (eventSentences.length || 1),
   }
+}
+
+/** Parts into which a page is cut to see whether it stays with the story. */
+const PARTS = 4
+
+/** Share of the parts of the list that hold a true. */
+function spreadOf(list: boolean[]): number {
+  const met = new Set(list.flatMap((isMet, at) => (isMet ? [Math.floor((at * PARTS) / list.length)] : [])))
+  return met.size / PARTS
 }
 
 const shareOf = <T>(list: T[], test: (item: T, index: number) => boolean): number =>
@@ -128,7 +157,7 @@ function sentencesAboutActors(article: Article, gate: Group[]): boolean[] {
   return article.sentences.map(({ block }) => met[block]!)
 }
 
-export function detectStory(input: StoryStrengths): Detection {
+export function detectStory(input: StoryStrengths, model: Models['detection']): Detection {
   const { story, article, strengths, found } = input
   if (article.published !== null && daysBetween(article.published, story.date) > SLACK_DAYS)
     return {
@@ -137,7 +166,7 @@ export function detectStory(input: StoryStrengths): Detection {
       why: `the page is dated ${article.published}, before the event`,
     }
   const vector = detectionFeatures(input)
-  const probability = probabilityOf(weights.detection, DETECTION_FEATURES, vector)
+  const probability = probabilityOf(model, DETECTION_FEATURES, vector)
   if (probability >= COVERS && vector.list === 0)
     return { verdict: 'covers', confidence: round(probability), why: explain(vector) }
   const isAboutActors = sentencesAboutActors(article, parseGroups(story.gate))

@@ -1,41 +1,117 @@
-// Differences: points on which outlets contradict or colour each other. Which variant does this page take, and what do
-// the others say? A difference is reported only where the page speaks to the point: it tells one of the variant's details.
+// Told differently: which variant of each difference does the page take, and what do the others say? And facts: values on
+// which all outlets agree (where, when, who, how much) and that the page gives otherwise.
+//
+// A difference is reported where the page speaks to the point: it tells a detail of one of the variants. The variant it
+// takes is the one whose details it tells and whose cues its words meet; where none fits, its own is another.
 import { type Article, sentenceText } from '../read/article.ts'
+import { metGroups, parseGroups } from './essentials.ts'
 import type { DetailFinding, DifferenceFinding } from './report.ts'
-import type { Variant } from './story.ts'
+import type { Difference, Fact, NATURES, Variant } from './story.ts'
 import { contentStems, type StoryIndex, weighTerms } from './story-index.ts'
-import { splitWords } from './terms.ts'
+import { splitWords, type Word } from './terms.ts'
 
-/** Cosine of a variant's statement with the page's evidence from which the page is said to take it. */
-const TAKES = 0.35
-/** By how much the nearest variant must lead the next: otherwise the page's own words are shown without a label. */
-const LEAD = 0.05
+/** What speaks for a variant: the share of its details that the page tells, its cues met, its statement's words. */
+const DETAILS_WEIGHT = 1
+const CUES_WEIGHT = 1.2
+const COSINE_WEIGHT = 0.8
+/** What speaks against it: words that it excludes. */
+const UNLESS_WEIGHT = 1
+/** From this sum on the page is said to take the variant; under it, its own is another. */
+const TAKES = 1.1
+/** Evidence shown at most. */
+const MOST_SENTENCES = 3
+/** Conflicts of fact first, wording last. */
+const ORDER: Record<(typeof NATURES)[number], number> = { fact: 0, scope: 1, wording: 2 }
 
 export function findDifferences(index: StoryIndex, article: Article, findings: DetailFinding[]): DifferenceFinding[] {
-  const told = new Map(findings.filter(({ state }) => state === 'told').map((finding) => [finding.id, finding]))
-  const found: DifferenceFinding[] = []
-  for (const difference of index.story.differences) {
-    const spoken = difference.variants.filter(({ details }) => details.some((id) => told.has(id)))
-    if (spoken.length === 0) continue
-    const sentences = rankSentences(
-      spoken.flatMap(({ details }) => details.flatMap((id) => told.get(id)?.sentences ?? [])),
-    )
-    const scored = spoken
-      .map((variant) => ({ variant, ...nearest(index, article, variant, sentences) }))
-      .sort((a, b) => b.cosine - a.cosine)
-    const [best, next] = scored
-    if (!best) continue
-    const takes = best.cosine >= TAKES && best.cosine - (next?.cosine ?? 0) >= LEAD ? best.variant : null
-    const others = difference.variants.filter((variant) => variant !== takes)
-    found.push({
-      difference: difference.id,
-      sentences: [best.sentence, ...sentences.filter((at) => at !== best.sentence)].slice(0, 3),
-      variant: takes?.label ?? null,
-      here: sentenceText(article, best.sentence),
-      elsewhere: others.map(({ statement, toldBy }) => ({ statement, outlets: toldBy })),
+  const found = new Map(findings.filter(({ state }) => state !== 'not-found').map((finding) => [finding.id, finding]))
+  const facts = index.story.facts.flatMap((fact) => findOtherValue(fact, index, article, found.get(fact.detail)) ?? [])
+  const points = index.story.differences
+    .flatMap((difference) => {
+      const finding = takeSide(difference, index, article, found)
+      return finding ? [{ finding, order: ORDER[difference.nature] }] : []
     })
+    .sort((a, b) => a.order - b.order)
+  return [...facts, ...points.map(({ finding }) => finding)]
+}
+
+function takeSide(
+  difference: Difference,
+  index: StoryIndex,
+  article: Article,
+  found: Map<string, DetailFinding>,
+): DifferenceFinding | null {
+  const told = [...new Set(difference.variants.flatMap(({ details }) => details))].flatMap((id) => found.get(id) ?? [])
+  if (!told.some(({ state }) => state === 'told')) return null
+  const sentences = rankSentences(told.flatMap((finding) => finding.sentences))
+  const words = sentences.map((at) => splitWords(sentenceText(article, at)))
+  const scored = difference.variants
+    .map((variant) => ({ variant, ...scoreVariant(variant, index, words, found) }))
+    .sort((a, b) => b.score - a.score)
+  const [best] = scored
+  if (!best) return null
+  const takes = best.score >= TAKES ? best.variant : null
+  const first = sentences[best.nearest]!
+  const others = difference.variants.filter((variant) => variant !== takes)
+  return {
+    difference: difference.id,
+    sentences: [first, ...sentences.filter((at) => at !== first)].slice(0, MOST_SENTENCES),
+    variant: takes?.label ?? null,
+    here: sentenceText(article, first),
+    elsewhere: others.map(({ statement, toldBy }) => ({ statement, outlets: toldBy })),
   }
-  return found
+}
+
+/** How well the page's evidence fits the variant, and which piece of it fits best. */
+function scoreVariant(
+  variant: Variant,
+  index: StoryIndex,
+  evidence: Word[][],
+  found: Map<string, DetailFinding>,
+): { score: number; nearest: number } {
+  const { details } = variant
+  const share = details.filter((id) => found.has(id)).length / (details.length || 1)
+  const cues = parseGroups(variant.cues)
+  const all = evidence.flat()
+  const unless = parseGroups(variant.unless)
+  const hasExcluded = metGroups(unless, all).some(Boolean)
+  const met = cues.length === 0 ? 0 : metGroups(cues, all).filter(Boolean).length / cues.length
+  const wanted = vectorOf(index, splitWords(`${variant.label} ${variant.statement}`))
+  const cosines = evidence.map((words) => dot(wanted, vectorOf(index, words)))
+  const nearest = cosines.indexOf(Math.max(...cosines))
+  return {
+    score:
+      DETAILS_WEIGHT * share +
+      CUES_WEIGHT * (met === 1 ? 1 : met / 2) +
+      COSINE_WEIGHT * (cosines[nearest] ?? 0) -
+      (hasExcluded ? UNLESS_WEIGHT : 0),
+    nearest: Math.max(0, nearest),
+  }
+}
+
+/** The first sentence told of the fact's detail that has another value and none of the right ones. */
+function findOtherValue(
+  fact: Fact,
+  index: StoryIndex,
+  article: Article,
+  finding: DetailFinding | undefined,
+): DifferenceFinding | null {
+  if (!finding) return null
+  const right = parseGroups([fact.values])
+  const other = parseGroups([fact.others])
+  const detail = index.details[index.detailById.get(fact.detail)!]!
+  // The strongest sentence decides: a later mention that leaves the value out contradicts nothing.
+  const [at] = finding.sentences
+  if (at === undefined) return null
+  const words = splitWords(sentenceText(article, at))
+  if (metGroups(right, words)[0] || !metGroups(other, words)[0]) return null
+  return {
+    difference: fact.id,
+    sentences: [at],
+    variant: null,
+    here: sentenceText(article, at),
+    elsewhere: [{ statement: detail.detail.statement, outlets: Object.keys(detail.detail.toldBy) }],
+  }
 }
 
 /** Sentences by how many of the details they are evidence for. */
@@ -45,23 +121,7 @@ function rankSentences(sentences: number[]): number[] {
   return [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([at]) => at)
 }
 
-function nearest(
-  index: StoryIndex,
-  article: Article,
-  variant: Variant,
-  sentences: number[],
-): { cosine: number; sentence: number } {
-  const wanted = vectorOf(index, `${variant.label} ${variant.statement}`)
-  let best = { cosine: -1, sentence: sentences[0]! }
-  for (const at of sentences) {
-    const cosine = dot(wanted, vectorOf(index, sentenceText(article, at)))
-    if (cosine > best.cosine) best = { cosine, sentence: at }
-  }
-  return best
-}
-
-const vectorOf = (index: StoryIndex, text: string): Map<string, number> =>
-  weighTerms(contentStems(splitWords(text)), index.idf)
+const vectorOf = (index: StoryIndex, words: Word[]): Map<string, number> => weighTerms(contentStems(words), index.idf)
 
 function dot(a: Map<string, number>, b: Map<string, number>): number {
   let sum = 0

@@ -2,19 +2,20 @@
 // No verdict here: match.ts weighs them. Every feature of the wider context is a union (words of the whole paragraph and
 // title), never a neighbour's position, so that adding a sentence can only add evidence.
 import { type Article, sentenceText } from '../read/article.ts'
-import { CLASSIFIER_UNIT, rivalLead } from './classifier.ts'
-import { splitClauses } from './clauses.ts'
 import { metGroups } from './essentials.ts'
+import type { SentenceScores } from './network.ts'
 import { contentStems, type StoryIndex, weighTerms } from './story-index.ts'
 import { splitWords, type Word } from './terms.ts'
 
 export const FEATURES = [
-  /** The classifier's log odds, in units of 4; 0 where the story has none. */
-  'classifier',
-  /** By how much, in the same unit, it prefers another detail in the clause that is this one's best; 0 where it does not. */
-  'classifierRival',
-  /** The largest of its log odds over the sentence's clauses, same unit; the sentence's own where it has only one. */
-  'clause',
+  /** The network's log odds that the sentence tells the detail in full, in units of 4; 0 where the story has none. */
+  'told',
+  /** The same for "in part only". */
+  'partly',
+  /** By how much, in the same unit, it is surer of another detail; 0 where it is not. */
+  'rival',
+  /** Its largest log odds for the detail among the sentences of the paragraph and the title, same unit. */
+  'paragraphTold',
   /** Cosine with the nearest statement or phrasing. */
   'cosine',
   /** Mean cosine with the three nearest of them: one lucky phrasing counts less. */
@@ -43,72 +44,51 @@ export interface AnalysedSentence {
   stems: Set<string>
   /** Cosine with each text of the index. */
   cosines: Float64Array
-  /** Null without a classifier. */
-  odds: SentenceOdds | null
+  /** What the network says of it; null for a story without one. */
+  scores: SentenceScores | null
 }
 
 export interface AnalysedArticle {
   sentences: AnalysedSentence[]
-  /** Per block: its words with the title's, and how far its own words cover each text of the index. */
-  contexts: { words: Word[]; coverages: Float64Array }[]
+  /** Per block: its words with the title's, how far its own words cover each text of the index, its sentences' largest odds. */
+  contexts: { words: Word[]; coverages: Float64Array; told: Float64Array | null }[]
 }
 
 export function analyseArticle(index: StoryIndex, article: Article): AnalysedArticle {
-  const blockWords = article.blocks.map(splitWords)
-  const contexts = blockWords.map((words, block) => ({
-    words: block === 0 ? words : [...words, ...blockWords[0]!],
-    coverages: coveragesOf(index, new Set(contentStems(words))),
-  }))
+  const blockWords = article.blocks.map((text) => index.resolveNames(splitWords(text)))
   const sentences = article.sentences.map((_, i): AnalysedSentence => {
     const text = sentenceText(article, i)
-    const words = splitWords(text)
+    const words = index.resolveNames(splitWords(text))
     const stems = contentStems(words)
     return {
       text,
       words,
       stems: new Set(stems),
       cosines: cosinesWithTexts(index, stems),
-      odds: index.classifier ? scoreSentence(text, words, index.classifier.score) : null,
+      scores: index.network?.score(words) ?? null,
     }
   })
+  const contexts = blockWords.map((words, block) => ({
+    words: block === 0 ? words : [...words, ...blockWords[0]!],
+    coverages: coveragesOf(index, new Set(contentStems(words))),
+    told: largestOdds(sentences.filter((_, i) => [0, block].includes(article.sentences[i]!.block))),
+  }))
   return { sentences, contexts }
 }
 
-/** What the classifier says of a sentence: per detail the log odds, those of its best clause, and the rival's lead there. */
-export interface SentenceOdds {
-  sentence: Float64Array
-  clause: Float64Array
-  /** By how much another detail leads in the clause that is this detail's best; 0 where none does. */
-  rival: Float64Array
+function largestOdds(sentences: AnalysedSentence[]): Float64Array | null {
+  const rows = sentences.flatMap(({ scores }) => scores?.told ?? [])
+  const [first] = rows
+  return first ? first.map((_, detail) => Math.max(...rows.map((row) => row[detail]!))) : null
 }
 
-export function scoreSentence(
-  text: string,
-  words: readonly Word[],
-  score: (words: readonly Word[]) => Float64Array,
-): SentenceOdds {
-  const sentence = score(words)
-  const clauses = splitClauses(text, words).map(score)
-  const parts = (clauses.length === 0 ? [sentence] : clauses).map((odds) => ({ odds, lead: rivalLead(odds) }))
-  const clause = new Float64Array(sentence.length).fill(Number.NEGATIVE_INFINITY)
-  const rival = new Float64Array(sentence.length)
-  for (const { odds, lead } of parts)
-    for (const [detail, value] of odds.entries())
-      if (value > clause[detail]!) {
-        clause[detail] = value
-        rival[detail] = lead(detail)
-      }
-  return { sentence, clause, rival }
-}
+/** The unit of the network's log odds among the features: the weights of all features stay of one size. */
+export const ODDS_UNIT = 4
 
-/** The three features that come of the classifier, per detail. */
-export function classifierFeatures(odds: SentenceOdds | null) {
-  if (!odds) return () => ({ classifier: 0, classifierRival: 0, clause: 0 })
-  return (detail: number) => ({
-    classifier: odds.sentence[detail]! / CLASSIFIER_UNIT,
-    classifierRival: odds.rival[detail]! / CLASSIFIER_UNIT,
-    clause: odds.clause[detail]! / CLASSIFIER_UNIT,
-  })
+/** By how much another detail leads in the same sentence, per detail; 0 where none does. */
+function rivalLead(odds: Float64Array): (detail: number) => number {
+  const [best = 0, second = 0] = [...odds].sort((a, b) => b - a)
+  return (detail) => Math.max(0, (odds[detail] === best ? second : best) - odds[detail]!)
 }
 
 function cosinesWithTexts(index: StoryIndex, stems: string[]): Float64Array {
@@ -136,7 +116,8 @@ export function featuresOf(
   const sentence = analysed.sentences[at]!
   const context = analysed.contexts[article.sentences[at]!.block]!
   const coverages = coveragesOf(index, sentence.stems)
-  const classified = classifierFeatures(sentence.odds)
+  const { scores } = sentence
+  const lead = scores ? rivalLead(scores.told) : () => 0
   return index.details.map(({ detail, essentials, texts }, i): FeatureVector => {
     const cosines = texts.map((text) => sentence.cosines[text]!).sort((a, b) => b - a)
     const [nearest = 0, next = 0, third = 0] = cosines
@@ -145,7 +126,10 @@ export function featuresOf(
     const share = essentials.length === 0 ? 0 : count / essentials.length
     const around = share < 1 && count > 0 ? metGroups(essentials, context.words) : met
     return {
-      ...classified(i),
+      told: (scores?.told[i] ?? 0) / ODDS_UNIT,
+      partly: (scores?.partly[i] ?? 0) / ODDS_UNIT,
+      rival: lead(i) / ODDS_UNIT,
+      paragraphTold: (context.told?.[i] ?? 0) / ODDS_UNIT,
       cosine: nearest,
       cosineMean: (nearest + next + third) / 3,
       coverage: Math.max(0, ...texts.map((text) => coverages[text]!)),

@@ -1,25 +1,17 @@
 // Features → verdict per detail, with its evidence and its reason.
-// A logistic model with one set of weights for all details: a new story needs no training. The weights come from
-// labelled pages (weights.json names which); `npm run fit` prints what they reach on pages held back.
-import { type Article, sentenceText } from '../read/article.ts'
-import { type AnalysedArticle, FEATURES, type FeatureVector, featuresOf } from './features.ts'
+// Logistic models with one set of weights for all details (models.ts): a new story needs no training.
+import type { Article } from '../read/article.ts'
+import { type AnalysedArticle, type AnalysedSentence, FEATURES, type FeatureVector, featuresOf } from './features.ts'
 import { probabilityOf } from './logistic.ts'
+import { modelsFor } from './models.ts'
 import type { DetailFinding, DetailState } from './report.ts'
 import type { Detail, Outlet } from './story.ts'
 import type { StoryIndex } from './story-index.ts'
 import { STOP_WORDS, splitWords } from './terms.ts'
-import weights from './weights.json' with { type: 'json' }
 
-/**
- * One set of weights for stories with a classifier, one for those without; each with its own thresholds:
- * from `found` on a detail counts as found, from `told` on it is likelier told in full
- * than not, and between the two it is "in part, or not surely".
- */
-const { withClassifier, withoutClassifier } = weights
-const weightsFor = (index: StoryIndex) => (index.classifier ? withClassifier : withoutClassifier)
 /** Further sentences count as evidence too from this share of the best one's strength. */
 const EVIDENCE_SHARE = 0.6
-/** A rival that leads by this much, in the classifier's unit, is worth a word in the reason. */
+/** A rival that leads by this much, in the unit of the features, is worth a word in the reason. */
 const FAR_RIVAL = 0.5
 /** Sentences given as evidence at most. */
 const MAX_EVIDENCE = 6
@@ -34,16 +26,19 @@ export interface Matching {
 }
 
 export function matchDetails(index: StoryIndex, analysed: AnalysedArticle, article: Article): Matching {
-  const model = weightsFor(index)
+  const model = modelsFor(index)
   const vectors = article.sentences.map((_, at) => featuresOf(index, analysed, article, at))
-  const strengths = index.details.map((_, detail) => vectors.map((row) => probabilityOf(model, FEATURES, row[detail]!)))
+  const weigh = (part: typeof model.told) =>
+    index.details.map((_, detail) => vectors.map((row) => probabilityOf(part, FEATURES, row[detail]!)))
+  const strengths = weigh(model.told)
+  const partials = weigh(model.partly)
   const findings = index.details.map(({ detail }, i) => {
-    const values = strengths[i]!
-    const ranked = values.map((_, at) => at).sort((a, b) => values[b]! - values[a]! || a - b)
+    const told = rank(strengths[i]!)
+    const partly = rank(partials[i]!)
+    const state = judge(told.top, partly.top, model)
+    const { values, ranked, top } = state === 'partly' ? partly : told
     const [closest] = ranked
-    const top = closest === undefined ? 0 : values[closest]!
-    const state: DetailState = top >= model.told ? 'told' : top >= model.found ? 'partly' : 'not-found'
-    const least = Math.max(top * EVIDENCE_SHARE, model.found)
+    const least = Math.max(top * EVIDENCE_SHARE, state === 'partly' ? model.partlyFound : model.found)
     const finding: DetailFinding = {
       id: detail.id,
       state,
@@ -55,11 +50,23 @@ export function matchDetails(index: StoryIndex, analysed: AnalysedArticle, artic
       why:
         closest === undefined
           ? 'the page has no sentence'
-          : explain(detail, state, sentenceText(article, closest), vectors[closest]![i]!),
+          : explain(detail, state, analysed.sentences[closest]!, vectors[closest]![i]!, i),
     }
     return finding
   })
   return { findings, strengths, found: model.found }
+}
+
+/** From the largest strengths of "in full" and "in part only" among the page's sentences. */
+export function judge(told: number, partly: number, model: { found: number; partlyFound: number }): DetailState {
+  if (partly >= model.partlyFound && partly > told) return 'partly'
+  return told >= model.found ? 'told' : 'not-found'
+}
+
+/** Sentence numbers by falling value, and the largest value: 0 where there is none. */
+function rank(values: number[]) {
+  const ranked = values.map((_, at) => at).sort((a, b) => values[b]! - values[a]! || a - b)
+  return { values, ranked, top: ranked.length === 0 ? 0 : values[ranked[0]!]! }
 }
 
 export const tellersOf = (detail: Detail): string[] => Object.keys(detail.toldBy)
@@ -70,9 +77,18 @@ const unknownOutlets = (detail: Detail, outlets: Outlet[]): string[] =>
     .filter(({ id, extent }) => extent === 'beginning' && !(id in detail.toldBy) && !(id in detail.partlyToldBy))
     .map(({ id }) => id)
 
-/** The reason in words. Names shared words of the statement only: phrasings are never shown. */
-function explain(detail: Detail, state: DetailState, sentence: string, vector: FeatureVector): string {
-  const here = new Set(splitWords(sentence).map(({ stem }) => stem))
+/**
+ * The reason in words: the words of the page that speak most for the detail, what they share with the statement, and how
+ * many of its essentials are there. Names shared words of the statement only: phrasings are never shown.
+ */
+function explain(
+  detail: Detail,
+  state: DetailState,
+  sentence: AnalysedSentence,
+  vector: FeatureVector,
+  number: number,
+): string {
+  const here = new Set(sentence.words.map(({ stem }) => stem))
   const shared = [
     ...new Set(
       splitWords(detail.statement)
@@ -80,6 +96,7 @@ function explain(detail: Detail, state: DetailState, sentence: string, vector: F
         .map(({ text }) => text),
     ),
   ]
+  const run = sentence.scores?.evidence(number)
   const words =
     shared.length > 0
       ? `shares ${shared
@@ -88,13 +105,16 @@ function explain(detail: Detail, state: DetailState, sentence: string, vector: F
           .join(', ')}`
       : 'shares no word with the statement'
   const needed = detail.essentials.length
-  const essentials =
+  const reasons = [
+    run ? `“${sentence.text.slice(run.start, run.end)}” speaks most for it` : '',
+    words,
     needed === 0
       ? ''
-      : `; has ${Math.round(vector.essentials * needed)} of ${needed} essentials${vector.contextEssentials === 1 && vector.allEssentials === 0 ? ', the rest in its paragraph' : ''}`
-  const rival = vector.classifierRival > FAR_RIVAL ? '; nearer to another detail' : ''
+      : `has ${Math.round(vector.essentials * needed)} of ${needed} essentials${vector.contextEssentials === 1 && vector.allEssentials === 0 ? ', the rest in its paragraph' : ''}`,
+    vector.rival > FAR_RIVAL ? 'nearer to another detail' : '',
+  ].filter(Boolean)
   const verdict = state === 'told' ? 'near enough' : state === 'partly' ? 'near, but not all of it' : 'not near enough'
-  return `closest sentence ${words}${essentials}${rival}: ${verdict}`
+  return `closest sentence: ${reasons.join('; ')}: ${verdict}`
 }
 
 const round = (value: number): number => Math.round(value * 1000) / 1000

@@ -95,7 +95,7 @@ describe('summarise', () => {
         { 'called-brave': 'not-found', 'good-example': 'not-found', 'new-chapter': 'partly' },
         { added: [{ sentence: 1, text: 'One.', why: '' }] },
       ),
-      'This page tells 0 of 3 details (and perhaps 1 more, or in part). 2 details that at least two outlets tell were not found; it adds 1 sentence of its own.',
+      'This page tells 0 of 3 details (and 1 more in part). 2 details that at least two outlets tell were not found; it adds 1 sentence of its own.',
     ],
     [
       say({ 'called-brave': 'told' }, { verdict: 'mentions' }),

@@ -43,6 +43,8 @@ export interface ShownDifference {
 export interface Presentation {
   verdict: Verdict
   story: { title: string; date: string }
+  /** What is compared with it. */
+  page: { title: string; site: string | null; published: string | null }
   /** Details told, of all; not found that at least CORROBORATED outlets tell; sentences added; points told differently. */
   counts: {
     told: number
@@ -81,8 +83,8 @@ export function presentReport(report: Report, story: Story): Presentation {
   const notFound = shown.filter(({ state }) => state === 'not-found')
   const alsoTold = shown.filter(({ state }) => state !== 'not-found')
   const differs = report.differs.flatMap((finding) => {
-    const difference = story.differences.find(({ id }) => id === finding.difference)
-    if (!difference) return []
+    const difference = [...story.facts, ...story.differences].find(({ id }) => id === finding.difference)
+    if (!difference) return [] // a report kept from an older corpus
     return {
       id: difference.id,
       about: difference.about,
@@ -97,6 +99,11 @@ export function presentReport(report: Report, story: Story): Presentation {
   return {
     verdict: report.verdict,
     story: { title: story.title, date: story.date },
+    page: {
+      title: report.article?.title ?? '',
+      site: report.article?.site ?? null,
+      published: report.article?.published ?? null,
+    },
     counts: {
       told: alsoTold.filter(({ state }) => state === 'told').length,
       partly: alsoTold.filter(({ state }) => state === 'partly').length,
@@ -156,7 +163,7 @@ export function summarise({ counts, verdict }: Presentation): string {
     counts.leftOut === 0
       ? 'Every detail that at least two outlets tell was found'
       : `${plural(counts.leftOut, 'detail', 'details')} that at least two outlets tell ${counts.leftOut === 1 ? 'was' : 'were'} not found`
-  const partly = counts.partly > 0 ? ` (and perhaps ${counts.partly} more, or in part)` : ''
+  const partly = counts.partly > 0 ? ` (and ${counts.partly} more in part)` : ''
   const more = [
     counts.added > 0 ? `it adds ${plural(counts.added, 'sentence', 'sentences')} of its own` : '',
     counts.differs > 0 ? `tells ${plural(counts.differs, 'point', 'points')} differently from others` : '',

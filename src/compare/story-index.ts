@@ -1,8 +1,9 @@
 // Story → index: the story's texts as weighted terms in an inverted index, built once per worker life.
 // Terms are stems; weights are tf-idf with the idf taken over all texts of the story (Spärck Jones 1972),
 // so that "Taliban" and "Russia", which every text has, weigh little and "credentials" much.
-import { type Classifier, loadClassifier } from './classifier.ts'
 import { type Group, parseGroups } from './essentials.ts'
+import { makeNameResolver, type NameResolver } from './names.ts'
+import { loadNetwork, type Network } from './network.ts'
 import type { Detail, Story } from './story.ts'
 import { STOP_WORDS, splitWords, type Word } from './terms.ts'
 
@@ -30,16 +31,18 @@ export interface StoryIndex {
   postings: Map<string, number[]>
   details: IndexedDetail[]
   detailById: Map<string, number>
+  /** Brings the page's spellings of names to the story's. */
+  resolveNames: NameResolver
   /** Null for a story that none was trained for. */
-  classifier: Classifier | null
+  network: Network | null
 }
 
 /** The content stems of a text, each once or more. */
 export const contentStems = (words: readonly Word[]): string[] =>
   words.filter(({ text }) => !STOP_WORDS.has(text)).map(({ stem }) => stem)
 
-/** `classifierFile` is what stands beside the story in assets/classifiers, unvalidated; undefined where nothing does. */
-export function buildStoryIndex(story: Story, classifierFile?: unknown): StoryIndex {
+/** `networkFile` is what stands beside the story in assets/networks, unvalidated; undefined where nothing does. */
+export function buildStoryIndex(story: Story, networkFile?: unknown): StoryIndex {
   const raw = story.details.flatMap((detail, i) => [
     { detail: i, role: 'statement' as const, stems: contentStems(splitWords(detail.statement)) },
     ...detail.phrasings.map((text) => ({
@@ -72,14 +75,16 @@ export function buildStoryIndex(story: Story, classifierFile?: unknown): StoryIn
       texts: texts.flatMap((text, at) => (text.detail === i ? [at] : [])),
     }),
   )
+  const network = loadNetwork(networkFile, story)
   return {
     story,
+    resolveNames: makeNameResolver(story.aliases, (word) => network?.knows(word) ?? false),
     idf,
     texts,
     postings,
     details,
     detailById: new Map(story.details.map(({ id }, i) => [id, i])),
-    classifier: loadClassifier(classifierFile, story),
+    network,
   }
 }
 

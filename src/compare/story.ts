@@ -31,6 +31,8 @@ export const KINDS = [
   'rights',
 ] as const
 
+export const NATURES = ['fact', 'scope', 'wording'] as const
+
 const outletSchema = v.strictObject({
   id: slug,
   name: text,
@@ -67,13 +69,32 @@ const variantSchema = v.strictObject({
   statement: text,
   toldBy: v.pipe(v.array(slug), v.minLength(1)),
   details: v.array(slug),
+  /** Groups, as in essentials, that the words of a page which takes this variant meet. */
+  cues: v.optional(groups, []),
+  /** Groups of which such words meet none. */
+  unless: v.optional(groups, []),
 })
 
 const differenceSchema = v.strictObject({
   id: slug,
   about: text,
+  /** What kind of point it is: those of fact come first, those of wording last. */
+  nature: v.optional(v.picklist(NATURES), 'fact'),
   variants: v.pipe(v.array(variantSchema), v.minLength(2)),
   note: v.optional(v.nullable(text), null),
+})
+
+/** A value on which the outlets agree and that pages get wrong: a place, a day, a name, a sum. */
+const factSchema = v.strictObject({
+  id: slug,
+  /** The detail of whose telling it is a part. */
+  detail: slug,
+  about: text,
+  kind: v.picklist(['place', 'date', 'name', 'sum']),
+  /** Ways to write the right value, as in essentials. */
+  values: v.pipe(v.array(text), v.minLength(1)),
+  /** Values in whose company the page says something else, where none of the right ones stands in the sentence. */
+  others: v.pipe(v.array(text), v.minLength(1)),
 })
 
 export const STORY_FORMAT = 1
@@ -89,6 +110,8 @@ const storySchema = v.pipe(
     language: v.pipe(v.string(), v.regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]+)*$/, 'must be a language tag')),
     places: v.optional(v.array(text), []),
     actors: v.optional(v.array(text), []),
+    /** Names with their other spellings, the story's own first. */
+    aliases: v.optional(v.array(v.pipe(v.array(text), v.minLength(2))), []),
     /** A page is looked at only if its title, description or first paragraphs meet every group. */
     gate: v.pipe(groups, v.minLength(1)),
     /** The details that are the event itself: a page covers the story if it is about these. */
@@ -96,6 +119,7 @@ const storySchema = v.pipe(
     outlets: v.pipe(v.array(outletSchema), v.minLength(1)),
     details: v.pipe(v.array(detailSchema), v.minLength(1)),
     differences: v.optional(v.array(differenceSchema), []),
+    facts: v.optional(v.array(factSchema), []),
   }),
   v.rawCheck(({ dataset, addIssue }) => {
     if (!dataset.typed) return
@@ -117,6 +141,7 @@ export type Outlet = Story['outlets'][number]
 export type Detail = Story['details'][number]
 export type Difference = Story['differences'][number]
 export type Variant = Difference['variants'][number]
+export type Fact = Story['facts'][number]
 
 type BrokenReference = { path: [string, ...(string | number)[]]; message: string }
 
@@ -135,6 +160,9 @@ function findBrokenReferences(story: Story): BrokenReference[] {
   twice(story.outlets, 'outlets')
   twice(story.details, 'details')
   twice(story.differences, 'differences')
+  twice(story.facts, 'facts')
+  for (const [i, { detail }] of story.facts.entries())
+    if (!details.has(detail)) broken.push({ path: ['facts', i, 'detail'], message: `no detail has the id "${detail}"` })
   for (const [i, id] of story.event.entries())
     if (!details.has(id)) broken.push({ path: ['event', i], message: `no detail has the id "${id}"` })
   for (const [i, detail] of story.details.entries())

@@ -2,12 +2,14 @@
 // background's calls and starts nothing by itself.
 import { answerCall, type BackgroundToPage, type Handlers } from '../messages.ts'
 import { readDocument } from '../read/read.ts'
-import { showTexts } from './highlight.ts'
+import { isPainting, paintMarks, showTexts } from './highlight.ts'
 import { answer } from './line.ts'
 
 const handlers: Handlers<BackgroundToPage, null> = {
   read: () => ({ url: location.href, reading: readDocument(document, location.hostname) }),
   show: (_, texts) => showTexts(texts),
+  paint: (_, marks) => paintMarks(marks),
+  isPainting: () => isPainting(),
 }
 
 answer((message) => answerCall(handlers, null, message))

@@ -43,6 +43,10 @@ async function start(): Promise<void> {
       const outcome = await ask('showSentences', tabId, texts).catch(() => undefined)
       return outcome?.ok === true && outcome.found > 0
     },
+    paint: async (isOn) => (await ask('paintPage', tabId, isOn).catch(() => undefined))?.ok === true,
+    isPainted: async () => (await ask('isPainted', tabId).catch(() => undefined)) === true,
+    copy,
+    save,
   }
   show({ state: 'reading' })
   await refresh()
@@ -56,7 +60,36 @@ async function start(): Promise<void> {
 
 function show(view: TabView): void {
   const nothing = async () => false
-  render(<Popup view={view} actions={{ read: async () => {}, allow: nothing, showSentences: nothing }} />, root)
+  const actions: Actions = {
+    read: async () => {},
+    allow: nothing,
+    showSentences: nothing,
+    paint: nothing,
+    isPainted: nothing,
+    copy,
+    save,
+  }
+  render(<Popup view={view} actions={actions} />, root)
+}
+
+async function copy(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** How long the browser may take to fetch what it saves. */
+const SAVE_MS = 30_000
+
+function save(name: string, text: string): void {
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(new Blob([text], { type: name.endsWith('.json') ? 'application/json' : 'text/csv' }))
+  link.download = name
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(link.href), SAVE_MS)
 }
 
 start().catch(() => show(NO_ANSWER))

@@ -1,5 +1,6 @@
 // The report: summary, then the sections in the order that matters to a reader. Items with evidence are buttons that show it.
 import type { ComponentChildren } from 'preact'
+import { useState } from 'preact/hooks'
 import {
   CORROBORATED,
   type Presentation,
@@ -7,6 +8,7 @@ import {
   type ShownDifference,
   type ShownOutlet,
 } from '../compare/present.ts'
+import { Filters, isColour, NO_FILTER, passes } from './filters.tsx'
 import { formatDay } from './format-day.ts'
 
 type Show = (texts: string[]) => Promise<boolean>
@@ -20,7 +22,11 @@ export function ReportView({
   summary: string
   showSentences: Show
 }) {
-  const { story, notFound, added, differs, alsoTold, verdict } = presentation
+  const { story, added, differs, verdict } = presentation
+  const [filter, setFilter] = useState(NO_FILTER)
+  const isChosen = (item: ShownDetail) => passes(filter, item)
+  const notFound = presentation.notFound.filter((item) => isChosen(item) && (filter.hasColour || !isColour(item)))
+  const alsoTold = presentation.alsoTold.filter(isChosen)
   const corroborated = notFound.filter(({ outlets }) => outlets.length >= CORROBORATED)
   const single = notFound.filter(({ outlets }) => outlets.length < CORROBORATED)
   return (
@@ -36,13 +42,18 @@ export function ReportView({
           </p>
         )}
       </section>
+      {verdict === 'covers' && <Filters items={presentation.notFound} filter={filter} change={setFilter} />}
       {verdict === 'covers' && (
         <>
           <Section
             title="Not found on this page"
             count={notFound.length}
             isOpen
-            empty="Every detail of the story was found."
+            empty={
+              presentation.notFound.length === 0
+                ? 'Every detail of the story was found.'
+                : 'Nothing to list with these filters.'
+            }
           >
             <ul class="items">
               {corroborated.map((item) => (
@@ -89,7 +100,11 @@ export function ReportView({
         title="Also told here"
         count={alsoTold.length}
         isOpen={verdict === 'mentions'}
-        empty="None of the story’s details was found."
+        empty={
+          presentation.alsoTold.length === 0
+            ? 'None of the story’s details was found.'
+            : 'Nothing to list with these filters.'
+        }
       >
         <ul class="items">
           {alsoTold.map((item) => (
@@ -97,7 +112,7 @@ export function ReportView({
               <Jump texts={item.evidence.map(({ text }) => text)} showSentences={showSentences}>
                 {item.statement}
               </Jump>
-              {item.state === 'partly' && <p class="fine">in part, or not surely</p>}
+              {item.state === 'partly' && <p class="fine">in part</p>}
               <Outlets outlets={item.outlets} />
             </li>
           ))}

@@ -11,21 +11,30 @@ import { type Site, serve } from '../../drive/serve.ts'
 import { parsePage } from '../../src/cli/input.ts'
 import { indexStories, loadStories } from '../../src/cli/stories.ts'
 import { compareArticle } from '../../src/compare/compare.ts'
+import { MARKS, type Marks, marksOf } from '../../src/compare/marks.ts'
 import { type Presentation, presentReport } from '../../src/compare/present.ts'
+import type { Report } from '../../src/compare/report.ts'
 import { readDocument } from '../../src/read/read.ts'
 
 const samples = fileURLToPath(new URL('../../assets/samples', import.meta.url))
 const screenshots = fileURLToPath(new URL('./screenshots', import.meta.url))
 mkdirSync(screenshots, { recursive: true })
+const stories = loadStories()
+const indexes = indexStories(stories)
 
 /** What the comparison says of a sample when run in node: the popup must say the same. */
-function expectedFor(file: string): Presentation {
-  const stories = loadStories()
+function expectedReport(file: string): Report {
   const reading = readDocument(parsePage(readFileSync(`${samples}/${file}`, 'utf8')), '127.0.0.1')
   if (!reading.ok) throw new Error(reading.why)
-  const report = compareArticle(indexStories(stories), reading.article)
+  return compareArticle(indexes, reading.article)
+}
+
+function expectedFor(file: string): Presentation {
+  const report = expectedReport(file)
   return presentReport(report, stories.find(({ id }) => id === report.story)!)
 }
+
+const expectedMarks = (file: string): Marks => marksOf(expectedReport(file))
 
 const PAGES = {
   '/form.html':
@@ -125,11 +134,20 @@ describe.each(['chromium', 'firefox'] as const)('%s', (engine) => {
     const expected = expectedFor('story.html')
     await heading(expected.story.title)
     await openSections()
-    const statements = await popup!.run<string[]>(text('.section .statement'))
-    expect(statements).toEqual([
-      ...expected.notFound.map(({ statement }) => statement),
-      ...expected.differs.map(({ about }) => about),
+    const statements = () => popup!.run<string[]>(text('.section .statement'))
+    const differs = expected.differs.map(({ about }) => about)
+    // Minor details are out of sight until the reader asks for them.
+    expect(await statements()).toEqual([
+      ...expected.notFound.filter(({ salience }) => salience > 1).map(({ statement }) => statement),
+      ...differs,
     ])
+    await popup!.run(`document.querySelector('.filters input').click()`)
+    await until(
+      'the minor details',
+      async () => (await statements()).length === expected.notFound.length + differs.length,
+    )
+    await openSections()
+    expect(await statements()).toEqual([...expected.notFound.map(({ statement }) => statement), ...differs])
     const shown = (await popup!.run<string[]>(text('.section'))).join('\n')
     for (const { text: sentence } of expected.added) expect(shown).toContain(sentence)
     for (const { statement } of expected.alsoTold) expect(shown).toContain(statement)
@@ -188,6 +206,85 @@ describe.each(['chromium', 'firefox'] as const)('%s', (engine) => {
     expect(painted.color).toBe('rgb(255, 216, 102)')
     expect(await storyPage.evaluate(() => document.documentElement.outerHTML)).toBe(before)
     await storyPage.screenshot({ path: `${screenshots}/${engine}-highlight.png` })
+  })
+
+  it('lists what one outlet tells, or one kind of detail, where the reader chooses', async () => {
+    await open('/story.html')
+    await badgeText(/\d/)
+    await openPopup()
+    const { notFound, story } = expectedFor('story.html')
+    await heading(story.title)
+    const [first] = notFound
+    await popup!.run(
+      `const [kind] = document.querySelectorAll('.filters select'); kind.value = ${JSON.stringify(first!.kind)}; kind.dispatchEvent(new window.Event('change', { bubbles: true }))`,
+    )
+    const wanted = notFound.filter(({ kind, salience }) => kind === first!.kind && salience > 1)
+    await until('the chosen kind alone', async () => {
+      const [count] = await popup!.run<string[]>(text('.section .count'))
+      return count === String(wanted.length)
+    })
+    await shot('filtered')
+  })
+
+  it('gives the report away as Markdown and as files', async () => {
+    await open('/story.html')
+    await badgeText(/\d/)
+    await openPopup()
+    await heading(expectedFor('story.html').story.title)
+    const notice = (words: string) =>
+      until(`the notice "${words}"`, async () =>
+        (await popup!.run<string[]>(text('[role=status]'))).join().includes(words),
+      )
+    await press('Save CSV')
+    await notice('.csv.')
+    await press('Save JSON')
+    await notice('.json.')
+    await press('Copy as Markdown')
+    await until('an answer of the clipboard', async () =>
+      /on the clipboard|did not let/.test((await popup!.run<string[]>(text('[role=status]'))).join()),
+    )
+    await popup!.run(`document.querySelector('.share').scrollIntoView()`)
+    await shot('share')
+  })
+
+  it('marks the sentences on the page, again when it renders anew, and takes the marks away', async () => {
+    const storyPage = await open('/story.html')
+    const before = await storyPage.evaluate(() => document.documentElement.outerHTML)
+    await badgeText(/\d/)
+    await openPopup()
+    await heading(expectedFor('story.html').story.title)
+    const flip = () => popup!.run(`document.querySelector('.marks input').click()`)
+    const marksOnPage = () =>
+      storyPage.evaluate(() =>
+        Object.fromEntries(
+          [...CSS.highlights.entries()].map(([name, ranges]) => [
+            name,
+            [...(ranges as unknown as Set<Range>)].map((range) => range.toString().replace(/\s+/g, ' ')),
+          ]),
+        ),
+      )
+    await flip()
+    const wanted = expectedMarks('story.html')
+    await until('the marks', async () => {
+      const names = Object.keys(await marksOnPage())
+      return MARKS.every((mark) => names.includes(`crossread-${mark}`) === wanted[mark].length > 0)
+    })
+    const marked = await marksOnPage()
+    for (const mark of MARKS) expect(marked[`crossread-${mark}`] ?? [], mark).toEqual(wanted[mark])
+    await until('the legend', async () => (await popup!.run<string[]>(text('.legend li'))).length === 4)
+    expect(await storyPage.evaluate(() => document.documentElement.outerHTML)).toBe(before)
+    await shot('marks')
+    await storyPage.screenshot({ path: `${screenshots}/${engine}-marked-page.png` })
+    // The page renders itself anew: every node is another, and the marks come back.
+    await storyPage.evaluate(() => {
+      const article = document.querySelector('article')!
+      article.replaceWith(article.cloneNode(true))
+    })
+    await until('the marks on the new nodes', async () =>
+      ((await marksOnPage())['crossread-told'] ?? []).some((sentence) => sentence.length > 0),
+    )
+    await flip()
+    await until('no mark', async () => Object.keys(await marksOnPage()).length === 0)
   })
 
   it('says so when a sentence has gone from the page', async () => {

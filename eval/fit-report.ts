@@ -1,0 +1,112 @@
+// Prints what a cross-validated fit reached on its held-out pages, by group of pages.
+import { DETECTION_FEATURES } from '../src/compare/detect.ts'
+import { type Row, scoreRow } from './logistic.ts'
+import { addCounts, type Counts, f1Of, noCounts, precisionOf, recallOf, wronglyLeftOutOf } from './metrics.ts'
+import { countAt, type Model, type Scored, stateOf } from './stack.ts'
+
+export interface HeldPage {
+  scored: Scored
+  /** The model fitted without the page's author. */
+  model: Model
+  detection: Row
+  /** Null where the page does not cover the story. */
+  added: Counts | null
+}
+
+const GROUPS: [string, RegExp][] = [
+  ['all', /./],
+  ['D (hard wording)', /^D\d/],
+  ['E, F', /^[EF]\d/],
+  ['G–K (dense)', /^[GHJK]\d/],
+  ['L–N (natural)', /^[LMN]\d/],
+  ['voices', /^(?:[ABCPQRTZIO]|A[B-G])\d/],
+  ['S (the sources)', /^S\d/],
+]
+/** Bands of confidence, to see whether it means what it says. */
+const BANDS = [
+  [0.5, 0.7],
+  [0.7, 0.9],
+  [0.9, 0.97],
+  [0.97, 1.01],
+] as const
+/** As detect.ts decides: a page dated before the event covers nothing. */
+const DAY_BEFORE = '2025-07-02'
+
+export function reportHeld(held: HeldPage[], ids: string[]): void {
+  const covering = held.filter(({ added }) => added !== null)
+  for (const [name, pick] of GROUPS) {
+    const part = covering.filter(({ scored }) => pick.test(scored.labelled.page.id))
+    show(`held out, ${name}`, sum(part.map(({ scored, model }) => countAt([scored], ids, model))))
+  }
+  for (const [name, pick] of GROUPS) {
+    const counts = sum(covering.filter(({ scored }) => pick.test(scored.labelled.page.id)).map(({ added }) => added!))
+    if (counts.hit + counts.extra + counts.missed > 0) show(`added held out, ${name}`, counts, false)
+  }
+  reportThresholds(covering, ids)
+  reportPartly(covering, ids)
+  reportDetection(held)
+}
+
+/** How the threshold trades one error for the other, by group: the choice is made on natural pages (stack.ts). */
+function reportThresholds(covering: HeldPage[], ids: string[]): void {
+  console.log('threshold: F1 / wrongly left out, by group')
+  for (let found = 0.25; found < 0.8; found += 0.05) {
+    const figures = GROUPS.map(([name, pick]) => {
+      const counts = sum(
+        covering
+          .filter(({ scored }) => pick.test(scored.labelled.page.id))
+          .map(({ scored }) => countAt([scored], ids, { found, partlyFound: 2 })),
+      )
+      return `${name.split(' ')[0]!.replace(',', '')} ${f1Of(counts).toFixed(3)}/${(100 * wronglyLeftOutOf(counts)).toFixed(1)}`
+    })
+    console.log(`  ${found.toFixed(2)}: ${figures.join('  ')}`)
+  }
+}
+
+function reportPartly(covering: HeldPage[], ids: string[]): void {
+  const said = { told: 0, partly: 0, neither: 0 }
+  for (const { scored, model } of covering)
+    for (const [i, id] of ids.entries()) {
+      if (stateOf(scored, i, model) !== 'partly') continue
+      const { told, partly } = scored.labelled.labels
+      said[id in told ? 'told' : id in partly ? 'partly' : 'neither']++
+    }
+  const total = said.told + said.partly + said.neither
+  console.log(
+    `"partly" said ${total} times: ${said.partly} are partly told, ${said.told} told in full, ${said.neither} not told`,
+  )
+}
+
+const LIST = DETECTION_FEATURES.indexOf('list')
+
+function reportDetection(held: HeldPage[]): void {
+  const judged = held.map(({ scored: { labelled }, model, detection }) => {
+    const { published, covers, id } = labelled.page
+    const isBefore = published !== null && published < DAY_BEFORE
+    const probability = isBefore || detection.x[LIST] === 1 ? 0.03 : scoreRow(model.detection, detection.x)
+    return {
+      id,
+      probability,
+      isRight: probability >= 0.5 === covers,
+      confidence: Math.max(probability, 1 - probability),
+    }
+  })
+  const wrong = judged.filter(({ isRight }) => !isRight)
+  console.log(
+    `detection held out: ${judged.length - wrong.length} of ${judged.length} right; wrong: ${wrong.map(({ id, probability }) => `${id} ${probability.toFixed(2)}`).join(', ') || 'none'}`,
+  )
+  for (const [low, high] of BANDS) {
+    const band = judged.filter(({ confidence }) => confidence >= low && confidence < high)
+    console.log(
+      `  confidence ${low}–${Math.min(1, high)}: ${band.filter(({ isRight }) => isRight).length} of ${band.length} right`,
+    )
+  }
+}
+
+const sum = (counts: Counts[]): Counts => counts.reduce(addCounts, noCounts())
+
+function show(name: string, counts: Counts, hasClaims = true): void {
+  console.log(
+    `${name.padEnd(32)} F1 ${f1Of(counts).toFixed(3)}  precision ${precisionOf(counts).toFixed(3)}  recall ${recallOf(counts).toFixed(3)}${hasClaims ? `  wrongly left out ${(100 * wronglyLeftOutOf(counts)).toFixed(1)} %` : ''}`,
+  )
+}
