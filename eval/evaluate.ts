@@ -182,18 +182,14 @@ for (const [low, high] of [
 
 if (args.includes('--against')) {
   // Fuzzy search takes seconds a page.
-  const some = pages.filter(({ page }) => page.covers).filter((_, i, all) => i % Math.ceil(all.length / AGAINST_PAGES) === 0)
-  console.log(`\nAgainst simple ways to match, on ${some.length} pages; their thresholds are chosen on these very pages`)
-  for (const { name, counts } of runBaselines(stories[0]!, some)) console.log(describeResult(name, counts))
+  const some = pages
+    .filter(({ page }) => page.covers)
+    .filter((_, i, all) => i % Math.ceil(all.length / AGAINST_PAGES) === 0)
   console.log(
-    describeResult(
-      'Crossread',
-      sum(
-        pages.filter(({ page }) => page.covers),
-        'details',
-      ),
-    ),
+    `\nAgainst simple ways to match, on ${some.length} pages; their thresholds are chosen on these very pages`,
   )
+  for (const { name, counts } of runBaselines(stories[0]!, some)) console.log(describeResult(name, counts))
+  console.log(describeResult('Crossread', sum(some, 'details')))
 }
 if (args.includes('--timing')) printTiming(pages, indexes)
 if (args.includes('--misses')) printMisses(pages, isRight)

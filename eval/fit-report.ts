@@ -1,5 +1,5 @@
 // Prints what a cross-validated fit reached on its held-out pages, by group of pages.
-import { DETECTION_FEATURES } from '../src/compare/detect.ts'
+import { cannotCover, DETECTION_FEATURES } from '../src/compare/detect.ts'
 import { type Row, scoreRow } from './logistic.ts'
 import { addCounts, type Counts, f1Of, noCounts, precisionOf, recallOf, wronglyLeftOutOf } from './metrics.ts'
 import { countAt, type Model, type Scored, stateOf } from './stack.ts'
@@ -77,17 +77,20 @@ function reportPartly(covering: HeldPage[], ids: string[]): void {
   )
 }
 
-const LIST = DETECTION_FEATURES.indexOf('list')
+const [LIST, PROPER] = [DETECTION_FEATURES.indexOf('list'), DETECTION_FEATURES.indexOf('proper')]
 
 function reportDetection(held: HeldPage[]): void {
   const judged = held.map(({ scored: { labelled }, model, detection }) => {
     const { published, covers, id } = labelled.page
     const isBefore = published !== null && published < DAY_BEFORE
-    const probability = isBefore || detection.x[LIST] === 1 ? 0.03 : scoreRow(model.detection, detection.x)
+    const isOut = isBefore || cannotCover({ list: detection.x[LIST]!, proper: detection.x[PROPER]! })
+    const probability = isOut
+      ? Math.min(0.5, scoreRow(model.detection, detection.x))
+      : scoreRow(model.detection, detection.x)
     return {
       id,
       probability,
-      isRight: probability >= 0.5 === covers,
+      isRight: (!isOut && probability >= 0.5) === covers,
       confidence: Math.max(probability, 1 - probability),
     }
   })

@@ -59,7 +59,9 @@ const rowOf = ({ features }: Prepared, details: number, at: number, detail: numb
 }
 
 /** Features of the wider context: a sentence more on the page may add evidence and never takes any away (features.ts). */
-const CONTEXT = (['paragraphTold', 'contextEssentials', 'paragraphCoverage'] as const).map((name) => FEATURES.indexOf(name))
+const CONTEXT = (['paragraphTold', 'contextEssentials', 'paragraphCoverage'] as const).map((name) =>
+  FEATURES.indexOf(name),
+)
 
 export type Level = 'told' | 'partly'
 

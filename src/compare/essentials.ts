@@ -26,7 +26,7 @@ export function findGroup(group: Group, words: readonly Pick<Word, 'text'>[]): n
   return -1
 }
 
-function matchesAt(alternative: Alternative, words: readonly Pick<Word, 'text'>[], at: number): boolean {
+export function matchesAt(alternative: Alternative, words: readonly Pick<Word, 'text'>[], at: number): boolean {
   if (at + alternative.length > words.length) return false
   return alternative.every(({ word, isPrefix }, i) => {
     const text = words[at + i]!.text

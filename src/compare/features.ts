@@ -2,7 +2,6 @@
 // No verdict here: match.ts weighs them. Every feature of the wider context is a union (words of the whole paragraph and
 // title), never a neighbour's position, so that adding a sentence can only add evidence.
 import { type Article, sentenceText } from '../read/article.ts'
-import { metGroups } from './essentials.ts'
 import type { SentenceScores } from './network.ts'
 import { contentStems, type StoryIndex, weighTerms } from './story-index.ts'
 import { splitWords, type Word } from './terms.ts'
@@ -50,8 +49,8 @@ export interface AnalysedSentence {
 
 export interface AnalysedArticle {
   sentences: AnalysedSentence[]
-  /** Per block: its words with the title's, how far its own words cover each text of the index, its sentences' largest odds. */
-  contexts: { words: Word[]; coverages: Float64Array; told: Float64Array | null }[]
+  /** Per block: the essential groups that its words with the title's meet, how far its own words cover each text of the index, its sentences' largest odds. */
+  contexts: { met: Uint8Array; coverages: Float64Array; told: Float64Array | null }[]
 }
 
 export function analyseArticle(index: StoryIndex, article: Article): AnalysedArticle {
@@ -69,7 +68,7 @@ export function analyseArticle(index: StoryIndex, article: Article): AnalysedArt
     }
   })
   const contexts = blockWords.map((words, block) => ({
-    words: block === 0 ? words : [...words, ...blockWords[0]!],
+    met: index.groups.meet(block === 0 ? words : [...words, ...blockWords[0]!]),
     coverages: coveragesOf(index, new Set(contentStems(words))),
     told: largestOdds(sentences.filter((_, i) => [0, block].includes(article.sentences[i]!.block))),
   }))
@@ -118,13 +117,24 @@ export function featuresOf(
   const coverages = coveragesOf(index, sentence.stems)
   const { scores } = sentence
   const lead = scores ? rivalLead(scores.told) : () => 0
-  return index.details.map(({ detail, essentials, texts }, i): FeatureVector => {
-    const cosines = texts.map((text) => sentence.cosines[text]!).sort((a, b) => b - a)
-    const [nearest = 0, next = 0, third = 0] = cosines
-    const met = metGroups(essentials, sentence.words)
-    const count = met.filter(Boolean).length
-    const share = essentials.length === 0 ? 0 : count / essentials.length
-    const around = share < 1 && count > 0 ? metGroups(essentials, context.words) : met
+  const met = index.groups.meet(sentence.words)
+  return index.details.map(({ detail, texts }, i): FeatureVector => {
+    let [nearest, next, third, coverage, paragraphCoverage] = [0, 0, 0, 0, 0]
+    for (const text of texts) {
+      const cosine = sentence.cosines[text]!
+      if (cosine > nearest) [nearest, next, third] = [cosine, nearest, next]
+      else if (cosine > next) [next, third] = [cosine, next]
+      else if (cosine > third) third = cosine
+      if (coverages[text]! > coverage) coverage = coverages[text]!
+      if (context.coverages[text]! > paragraphCoverage) paragraphCoverage = context.coverages[text]!
+    }
+    const groups = index.groups.ofDetail[i]!
+    let [count, around] = [0, 0]
+    for (const group of groups) {
+      if (met[group] === 1) count++
+      if (met[group] === 1 || context.met[group] === 1) around++
+    }
+    const share = groups.length === 0 ? 0 : count / groups.length
     return {
       told: (scores?.told[i] ?? 0) / ODDS_UNIT,
       partly: (scores?.partly[i] ?? 0) / ODDS_UNIT,
@@ -132,12 +142,12 @@ export function featuresOf(
       paragraphTold: (context.told?.[i] ?? 0) / ODDS_UNIT,
       cosine: nearest,
       cosineMean: (nearest + next + third) / 3,
-      coverage: Math.max(0, ...texts.map((text) => coverages[text]!)),
+      coverage,
       statementCoverage: coverages[texts[0]!] ?? 0,
       essentials: share,
       allEssentials: share === 1 ? 1 : 0,
-      contextEssentials: count > 0 && around.every(Boolean) ? 1 : 0,
-      paragraphCoverage: Math.max(0, ...texts.map((text) => context.coverages[text]!)),
+      contextEssentials: count > 0 && around === groups.length ? 1 : 0,
+      paragraphCoverage,
       corroboration: Object.keys(detail.toldBy).length / (index.story.outlets.length || 1),
     }
   })

@@ -1,7 +1,7 @@
 // Story → index: the story's texts as weighted terms in an inverted index, built once per worker life.
 // Terms are stems; weights are tf-idf with the idf taken over all texts of the story (Spärck Jones 1972),
 // so that "Taliban" and "Russia", which every text has, weigh little and "credentials" much.
-import { type Group, parseGroups } from './essentials.ts'
+import { buildGroupIndex, type GroupIndex } from './group-index.ts'
 import { makeNameResolver, type NameResolver } from './names.ts'
 import { loadNetwork, type Network } from './network.ts'
 import type { Detail, Story } from './story.ts'
@@ -19,7 +19,6 @@ export interface IndexedText {
 
 export interface IndexedDetail {
   detail: Detail
-  essentials: Group[]
   texts: number[]
 }
 
@@ -30,6 +29,7 @@ export interface StoryIndex {
   /** Stem → the texts that have it. */
   postings: Map<string, number[]>
   details: IndexedDetail[]
+  groups: GroupIndex
   detailById: Map<string, number>
   /** Brings the page's spellings of names to the story's. */
   resolveNames: NameResolver
@@ -71,7 +71,6 @@ export function buildStoryIndex(story: Story, networkFile?: unknown): StoryIndex
   const details = story.details.map(
     (detail, i): IndexedDetail => ({
       detail,
-      essentials: parseGroups(detail.essentials),
       texts: texts.flatMap((text, at) => (text.detail === i ? [at] : [])),
     }),
   )
@@ -83,6 +82,7 @@ export function buildStoryIndex(story: Story, networkFile?: unknown): StoryIndex
     texts,
     postings,
     details,
+    groups: buildGroupIndex(story.details),
     detailById: new Map(story.details.map(({ id }, i) => [id, i])),
     network,
   }
