@@ -1,5 +1,5 @@
 // Prints what a cross-validated fit reached on its held-out pages, by group of pages.
-import { cannotCover, DETECTION_FEATURES } from '../src/compare/detect.ts'
+import { DETECTION_FEATURES } from '../src/compare/detect.ts'
 import { type Row, scoreRow } from './logistic.ts'
 import { addCounts, type Counts, f1Of, noCounts, precisionOf, recallOf, wronglyLeftOutOf } from './metrics.ts'
 import { countAt, type Model, type Scored, stateOf } from './stack.ts'
@@ -77,20 +77,18 @@ function reportPartly(covering: HeldPage[], ids: string[]): void {
   )
 }
 
-const [LIST, PROPER] = [DETECTION_FEATURES.indexOf('list'), DETECTION_FEATURES.indexOf('proper')]
+const LIST = DETECTION_FEATURES.indexOf('list')
 
 function reportDetection(held: HeldPage[]): void {
   const judged = held.map(({ scored: { labelled }, model, detection }) => {
     const { published, covers, id } = labelled.page
     const isBefore = published !== null && published < DAY_BEFORE
-    const isOut = isBefore || cannotCover({ list: detection.x[LIST]!, proper: detection.x[PROPER]! })
-    const probability = isOut
-      ? Math.min(0.5, scoreRow(model.detection, detection.x))
-      : scoreRow(model.detection, detection.x)
+    const isOut = isBefore || detection.x[LIST] === 1
+    const probability = isOut ? 0.03 : scoreRow(model.detection, detection.x)
     return {
       id,
       probability,
-      isRight: (!isOut && probability >= 0.5) === covers,
+      isRight: probability >= 0.5 === covers,
       confidence: Math.max(probability, 1 - probability),
     }
   })

@@ -62,8 +62,6 @@ const MANY_TOLD = 30
 const MAX_MONTHS = 6
 /** Days by which a page may be dated before the event: time zones, and clocks set to another day. */
 const SLACK_DAYS = 1
-/** Strength of the event proper, in the page's strongest sentence, under which the page does not tell it. */
-const LEAST_EVENT = 0.15
 /** Probability from which a page covers the story. */
 const COVERS = 0.5
 /** Confidence that a page dated before the event does not cover it. */
@@ -169,7 +167,7 @@ export function detectStory(input: StoryStrengths, model: Models['detection']): 
     }
   const vector = detectionFeatures(input)
   const probability = probabilityOf(model, DETECTION_FEATURES, vector)
-  if (probability >= COVERS && !cannotCover(vector))
+  if (probability >= COVERS && vector.list === 0)
     return { verdict: 'covers', confidence: round(probability), why: explain(vector) }
   const isAboutActors = sentencesAboutActors(article, parseGroups(story.gate))
   const tellsEvent = story.details.some(
@@ -189,13 +187,6 @@ export function detectStory(input: StoryStrengths, model: Models['detection']): 
         why: 'no sentence says that the event has happened',
       }
 }
-
-/**
- * A list of headlines covers nothing, and neither does a page on which no sentence comes near to telling that the event
- * has happened, whatever else of the story it tells.
- */
-export const cannotCover = ({ list, proper }: Pick<DetectionVector, 'list' | 'proper'>): boolean =>
-  list === 1 || proper < LEAST_EVENT
 
 function explain({ title, opening, storyShare, list, months }: DetectionVector): string {
   const percent = `${Math.round(storyShare * 100)} % of its sentences tell the story`

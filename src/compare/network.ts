@@ -132,9 +132,10 @@ export function loadNetwork(value: unknown, story: Story): Network | null {
     const sentenceParts = ids.map(partOf)
     for (let at = 0; at < ids.length; at++) {
       sum.fill(0)
-      for (let o = 0; o < width; o++) {
-        const part = sentenceParts[at + o - half]
-        if (part) for (let k = 0, from = o * filters; k < filters; k++) sum[k]! += part[from + k]!
+      const [first, last] = [Math.max(0, half - at), Math.min(width, ids.length + half - at)]
+      for (let o = first; o < last; o++) {
+        const part = sentenceParts[at + o - half]!
+        for (let k = 0, from = o * filters; k < filters; k++) sum[k]! += part[from + k]!
       }
       for (let k = 0; k < filters; k++)
         if (sum[k]! > strongest[k]!) {
@@ -142,7 +143,7 @@ export function loadNetwork(value: unknown, story: Story): Network | null {
           places[k] = at
         }
     }
-    const odds = Float64Array.from(file.outputBias)
+    const odds = Float32Array.from(file.outputBias)
     for (let k = 0; k < filters; k++) {
       const value = strongest[k]! + file.filterBias[k]!
       strongest[k] = value > 0 ? value : 0
