@@ -96,6 +96,8 @@ function reportDetection(held: HeldPage[]): void {
   console.log(
     `detection held out: ${judged.length - wrong.length} of ${judged.length} right; wrong: ${wrong.map(({ id, probability }) => `${id} ${probability.toFixed(2)}`).join(', ') || 'none'}`,
   )
+  const alarms = wrong.filter(({ probability }) => probability >= 0.5).length
+  console.log(`  ${alarms} false alarms, ${wrong.length - alarms} missed`)
   for (const [low, high] of BANDS) {
     const band = judged.filter(({ confidence }) => confidence >= low && confidence < high)
     console.log(

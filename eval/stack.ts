@@ -97,6 +97,8 @@ export interface Model {
   weights: Record<Level, number[]>
   found: number
   partlyFound: number
+  /** What the bias of `detection` was lowered by. */
+  shift: number
   detection: number[]
   added: number[]
   least: number
@@ -184,6 +186,21 @@ export function detectionRow(
   return { x: DETECTION_FEATURES.map((name) => vector[name]), y: labelled.page.covers ? 1 : 0, weight: 1 }
 }
 
+const LIST = DETECTION_FEATURES.indexOf('list')
+
+/** By how much the bias must fall for one half to be where the fewest pages are judged wrongly; lists are judged apart. */
+function findShift(weights: number[], rows: Row[]): number {
+  const judged = rows
+    .filter(({ x }) => x[LIST] === 0)
+    .map(({ x, y }) => ({ covers: y === 1, probability: scoreRow(weights, x) }))
+  let best = { threshold: 0.5, wrong: Number.POSITIVE_INFINITY }
+  for (let threshold = 0.2; threshold <= 0.6; threshold += 0.05) {
+    const wrong = judged.filter(({ covers, probability }) => probability >= threshold !== covers).length
+    if (wrong < best.wrong) best = { threshold, wrong }
+  }
+  return Math.log(best.threshold / (1 - best.threshold))
+}
+
 /** Each page with its date and without: many real pages give none, and the model must not lean on it. */
 const detectionRows = (page: Scored, story: Story, found: number): Row[] => [
   detectionRow(page, story, found, true),
@@ -221,8 +238,8 @@ function chooseLeast(rows: Row[], weights: number[]): number {
   return best.least
 }
 
-/** Fits everything on top of the network on these pages. */
-export function fitStack(pages: Prepared[], index: StoryIndex): Model {
+/** Fits everything on top of the network on these pages. `foldShift`: the shift of detection, where it is known already. */
+export function fitStack(pages: Prepared[], index: StoryIndex, foldShift?: number): Model {
   const ids = index.story.details.map(({ id }) => id)
   const covering = pages.filter(({ labelled }) => labelled.page.covers)
   const weights = {
@@ -235,11 +252,10 @@ export function fitStack(pages: Prepared[], index: StoryIndex): Model {
   const real = coveringScored.filter(({ labelled }) => isReal(labelled))
   const found = chooseFound(real, ids)
   const partlyFound = choosePartly(coveringScored, ids)
-  const detection = fitLogistic(
-    scored.flatMap((page) => detectionRows(page, index.story, found)),
-    DETECTION_FEATURES.length,
-    DETECTION_PENALTY,
-  )
+  const detectionPages = scored.flatMap((page) => detectionRows(page, index.story, found))
+  const detection = fitLogistic(detectionPages, DETECTION_FEATURES.length, DETECTION_PENALTY)
+  const shift = foldShift ?? findShift(detection, detectionPages)
+  detection[0]! -= shift
   const added = fitLogistic(
     coveringScored.flatMap((page) => addedRows(page, index, found)),
     ADDED_FEATURES.length,
@@ -249,5 +265,5 @@ export function fitStack(pages: Prepared[], index: StoryIndex): Model {
     natural.flatMap((page) => addedRows(page, index, found)),
     added,
   )
-  return { weights, found, partlyFound, detection, added, least }
+  return { weights, found, partlyFound, shift, detection, added, least }
 }
