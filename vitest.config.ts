@@ -21,6 +21,8 @@ export default defineConfig({
           hookTimeout: 120_000,
           // Two browsers on two cores: one at a time, so that a slow machine is no failure.
           fileParallelism: false,
+          // A busy machine loses a window event now and then. What fails twice is a defect.
+          retry: 1,
         },
       },
     ],

@@ -48,7 +48,8 @@ export async function launchFirefox({ path, extension, headless }: LaunchOptions
       chrome<Badge>(`${EXTENSION} const shown = button.action.getContextData(gBrowser.selectedTab);
         return { text: shown.badgeText, title: shown.title };`),
     async openPopup() {
-      await chrome(`${EXTENSION} await button.openPopup(window, true); return null;`)
+      // A panel that is still closing swallows the call, and its promise then never settles: wait for the popup, not for it.
+      await chrome(`${EXTENSION} button.openPopup(window, true); return null;`)
       await until('the popup to load', () =>
         chrome<boolean>(`const popup = document.querySelector(${JSON.stringify(POPUP)});
           return popup?.browsingContext?.currentWindowGlobal?.documentURI.spec.includes('/popup/') === true;`),
