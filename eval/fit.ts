@@ -1,7 +1,8 @@
 // Fits the matcher on labelled pages and prints what it reaches on pages held back.
-//   npm run fit [-- [--write] [--sources DIR] [--networks DIR]]
+//   npm run fit [-- [--write] [--sources DIR] [--networks DIR] [--network-only]]
 // --sources names a folder with the story's source articles, which are not in this repository (see sources.ts).
 // --networks keeps the trained networks in DIR and takes those that lie there from an earlier run: training is the long part.
+// --network-only leaves out the models for stories without a network; not together with --write, which needs both.
 // The pages are dealt into folds by author (labelled.ts). Per fold a network is trained on all other pages (train-fold.ts);
 // it gives the features of the fold's pages. The models on top of it (stack.ts) are fitted, again without the fold, on such
 // features. So no figure printed as held out comes from a model that has read a page of that author.
