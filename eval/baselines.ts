@@ -2,7 +2,7 @@
 // detail of a page a score; the threshold is chosen on the very pages it is reported for, which flatters them.
 import Fuse from 'fuse.js'
 import MiniSearch from 'minisearch'
-import { analyseArticle, featuresOf } from '../src/compare/features.ts'
+import { analyseArticle, type FeatureVector, measure, vectorAt } from '../src/compare/features.ts'
 import type { Story } from '../src/compare/story.ts'
 import { buildStoryIndex, contentStems } from '../src/compare/story-index.ts'
 import { splitWords } from '../src/compare/terms.ts'
@@ -45,11 +45,13 @@ function makeBaselines(story: Story): Record<string, Baseline> {
       }
     return best
   }
-  const overFeatures = ({ page }: LabelledPage, score: (vector: ReturnType<typeof featuresOf>[number]) => number) => {
+  const overFeatures = ({ page }: LabelledPage, score: (vector: FeatureVector) => number) => {
     const article = toArticle(page)
     const analysed = analyseArticle(index, article)
-    const rows = article.sentences.map((_, at) => featuresOf(index, analysed, article, at))
-    return story.details.map((_, detail) => Math.max(0, ...rows.map((row) => score(row[detail]!))))
+    const matrix = measure(index, analysed, article)
+    return story.details.map((_, detail) =>
+      Math.max(0, ...article.sentences.map((_, at) => score(vectorAt(matrix, at, detail)))),
+    )
   }
   return {
     'BM25 (minisearch), per word of the sentence': (labelled) =>

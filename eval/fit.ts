@@ -73,7 +73,7 @@ for (const hasNetwork of process.argv.includes('--network-only') ? [true] : [tru
     return {
       scored,
       model,
-      detection: detectionRow(scored, story!, model.found, true),
+      detection: detectionRow(scored, index, model.found, true),
       added: page.labelled.page.covers
         ? countAdded(addedRows(scored, index, model.found), model.added, model.least)
         : null,

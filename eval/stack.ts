@@ -2,9 +2,8 @@
 // come from a network that has not seen the page (see fit.ts), so that the weights are those that unseen pages need.
 import { ADDED_FEATURES, addedFeatures } from '../src/compare/added.ts'
 import { DETECTION_FEATURES, detectionFeatures } from '../src/compare/detect.ts'
-import { type AnalysedArticle, analyseArticle, FEATURES, featuresOf } from '../src/compare/features.ts'
+import { type AnalysedArticle, analyseArticle, FEATURES, measure } from '../src/compare/features.ts'
 import { judge } from '../src/compare/match.ts'
-import type { Story } from '../src/compare/story.ts'
 import type { StoryIndex } from '../src/compare/story-index.ts'
 import type { Article } from '../src/read/article.ts'
 import { dealByAuthor, isNatural, isReal, type LabelledPage, seededRandom, toArticle } from './labelled.ts'
@@ -26,7 +25,8 @@ const KEPT_NEGATIVES = 0.03
 const PLAIN_ODDS = -1
 const PLAIN_COSINE = 0.15
 const [TOLD, COSINE] = [FEATURES.indexOf('told'), FEATURES.indexOf('cosine')]
-const isPlainlyNot = (x: Float32Array): boolean => (x[TOLD] === 0 ? x[COSINE]! < PLAIN_COSINE : x[TOLD]! < PLAIN_ODDS)
+const isPlainlyNot = (x: Float32Array, hasNetwork: boolean): boolean =>
+  hasNetwork ? x[TOLD]! < PLAIN_ODDS : x[COSINE]! < PLAIN_COSINE
 const SEED = 11
 /** A few hundred pages fit a dozen weights: without these the models would be surer than they may be. */
 const DETECTION_PENALTY = 1e-3
@@ -44,13 +44,8 @@ export interface Prepared {
 export function preparePage(index: StoryIndex, labelled: LabelledPage): Prepared {
   const article = toArticle(labelled.page)
   const analysed = analyseArticle(index, article)
-  const details = index.details.length
-  const sentences = article.sentences.length
-  const features = new Float32Array(sentences * details * FEATURES.length)
-  for (let at = 0; at < sentences; at++)
-    for (const [detail, vector] of featuresOf(index, analysed, article, at).entries())
-      for (const [i, name] of FEATURES.entries()) features[(at * details + detail) * FEATURES.length + i] = vector[name]
-  return { labelled, article, analysed, sentences, features }
+  const { sentences, values } = measure(index, analysed, article)
+  return { labelled, article, analysed, sentences, features: Float32Array.from(values) }
 }
 
 const rowOf = ({ features }: Prepared, details: number, at: number, detail: number): Float32Array => {
@@ -71,6 +66,7 @@ function detailRows(pages: Prepared[], ids: string[], level: Level): Row[] {
   for (const page of pages) {
     const { labels } = page.labelled
     const base = weightOf(page.labelled)
+    const hasNetwork = page.analysed.sentences.some(({ scores }) => scores !== null)
     for (let at = 0; at < page.sentences; at++)
       for (const [detail, id] of ids.entries()) {
         const isTold = labels.told[id]?.includes(at) ?? false
@@ -78,7 +74,7 @@ function detailRows(pages: Prepared[], ids: string[], level: Level): Row[] {
         if (isPartly && level === 'told') continue
         const x = rowOf(page, ids.length, at, detail)
         const y = (level === 'told' ? isTold : isPartly) ? 1 : 0
-        const isPlain = y === 0 && isPlainlyNot(x)
+        const isPlain = y === 0 && isPlainlyNot(x, hasNetwork)
         if (isPlain && random() >= KEPT_NEGATIVES) continue
         rows.push({ x, y, weight: isPlain ? base / KEPT_NEGATIVES : base })
       }
@@ -176,13 +172,13 @@ function choosePartly(scored: Scored[], ids: string[]): number {
 const LEAST_SAID = 20
 
 export function detectionRow(
-  { labelled, article, strengths }: Scored,
-  story: Story,
+  { labelled, article, analysed, strengths }: Scored,
+  index: StoryIndex,
   found: number,
   hasDate: boolean,
 ): Row {
   const seen = hasDate ? article : { ...article, published: null }
-  const vector = detectionFeatures({ story, article: seen, strengths, found })
+  const vector = detectionFeatures({ index, article: seen, analysed, strengths, found })
   return { x: DETECTION_FEATURES.map((name) => vector[name]), y: labelled.page.covers ? 1 : 0, weight: 1 }
 }
 
@@ -202,9 +198,9 @@ function findShift(weights: number[], rows: Row[]): number {
 }
 
 /** Each page with its date and without: many real pages give none, and the model must not lean on it. */
-const detectionRows = (page: Scored, story: Story, found: number): Row[] => [
-  detectionRow(page, story, found, true),
-  detectionRow(page, story, found, false),
+const detectionRows = (page: Scored, index: StoryIndex, found: number): Row[] => [
+  detectionRow(page, index, found, true),
+  detectionRow(page, index, found, false),
 ]
 
 /** One row per sentence that the labels call new or not; what they call "either" teaches nothing. */
@@ -252,7 +248,7 @@ export function fitStack(pages: Prepared[], index: StoryIndex, foldShift?: numbe
   const real = coveringScored.filter(({ labelled }) => isReal(labelled))
   const found = chooseFound(real, ids)
   const partlyFound = choosePartly(coveringScored, ids)
-  const detectionPages = scored.flatMap((page) => detectionRows(page, index.story, found))
+  const detectionPages = scored.flatMap((page) => detectionRows(page, index, found))
   const detection = fitLogistic(detectionPages, DETECTION_FEATURES.length, DETECTION_PENALTY)
   const shift = foldShift ?? findShift(detection, detectionPages)
   detection[0]! -= shift

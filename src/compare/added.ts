@@ -6,8 +6,8 @@ import { type AnalysedArticle, ODDS_UNIT } from './features.ts'
 import { probabilityOf } from './logistic.ts'
 import { modelsFor } from './models.ts'
 import type { AddedSentence } from './report.ts'
-import { contentStems, type StoryIndex } from './story-index.ts'
-import { STOP_WORDS, splitWords, type Word } from './terms.ts'
+import type { StoryIndex } from './story-index.ts'
+import { STOP_WORDS, type Word } from './terms.ts'
 
 export const ADDED_FEATURES = [
   /** The network's log odds that the sentence brings something new, in units of 4; 0 where the story has none. */
@@ -43,6 +43,7 @@ const MANY_NEW_WORDS = 20
 const MANY_WORDS = 40
 /** A quotation shorter than this, in characters, is a word in quotation marks. */
 const LEAST_QUOTE = 12
+const QUOTATION = new RegExp(`["“«][^"”»]{${LEAST_QUOTE},}`, 'u')
 /** Earlier sentences looked at for repetition. */
 const MEMORY = 30
 
@@ -70,13 +71,12 @@ export function findAdded(
   article: Article,
   matching: Strengths,
 ): AddedSentence[] {
-  const known = knownStems(index)
   const model = modelsFor(index).added
   const found: (AddedSentence & { worth: number })[] = []
-  for (const [at, vector] of addedFeatures(index, analysed, matching, known).entries()) {
+  for (const [at, vector] of addedFeatures(index, analysed, matching).entries()) {
     if (at === 0 || probabilityOf(model, ADDED_FEATURES, vector) < model.least) continue
     const { words, text } = analysed.sentences[at]!
-    const novelty = findNovelty(words, text, known)
+    const novelty = findNovelty(words, text, index.knownStems)
     found.push({ sentence: at, text: sentenceText(article, at), why: explain(novelty), worth: worthOf(novelty) })
   }
   return found.sort((a, b) => b.worth - a.worth || a.sentence - b.sentence).map(({ worth: _, ...added }) => added)
@@ -87,15 +87,16 @@ export function addedFeatures(
   index: StoryIndex,
   analysed: AnalysedArticle,
   { strengths, found }: Strengths,
-  known: ReadonlySet<string> = knownStems(index),
 ): AddedVector[] {
+  const known = index.knownStems
   const earlier: Set<string>[] = []
   return analysed.sentences.map(({ words, text, stems, scores }, at) => {
     const novelty = findNovelty(words, text, known)
     const told = strengths.flatMap((row, detail) => (row[at]! >= found ? [detail] : []))
-    const explained = new Set(
-      told.flatMap((detail) => index.details[detail]!.texts.flatMap((t) => [...index.texts[t]!.terms.keys()])),
-    )
+    const explained = new Set<string>()
+    for (const detail of told)
+      for (let t = index.details[detail]!.from; t < index.details[detail]!.to; t++)
+        for (const stem of index.texts[t]!.terms.keys()) explained.add(stem)
     const content = [...stems]
     const shareOf = (set: ReadonlySet<string>) => content.filter((stem) => set.has(stem)).length / (content.length || 1)
     const repeated = Math.max(0, ...earlier.slice(-MEMORY).map(shareOf))
@@ -132,15 +133,6 @@ function explain({ names, figures, hasQuote, newWords }: Novelty): string {
     : 'the outlets’ words, put together as no outlet does'
 }
 
-/** All stems of the story's details, phrasings, places and actors. */
-function knownStems(index: StoryIndex): Set<string> {
-  const { story } = index
-  const known = new Set(index.texts.flatMap(({ terms }) => [...terms.keys()]))
-  for (const text of [...story.places, ...story.actors, story.title, story.summary])
-    for (const stem of contentStems(splitWords(text))) known.add(stem)
-  return known
-}
-
 function findNovelty(words: Word[], text: string, known: ReadonlySet<string>): Novelty {
   const names: string[] = []
   const figures: string[] = []
@@ -158,7 +150,7 @@ function findNovelty(words: Word[], text: string, known: ReadonlySet<string>): N
       lastName = i
     } else newWords.push(raw)
   }
-  return { names, figures, hasQuote: new RegExp(`["“«][^"”»]{${LEAST_QUOTE},}`, 'u').test(text), newWords }
+  return { names, figures, hasQuote: QUOTATION.test(text), newWords }
 }
 
 /** A capital after an opening quotation mark is the sentence's, not a name's. */

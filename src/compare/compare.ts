@@ -41,7 +41,7 @@ function compareWithStory(index: StoryIndex, article: Article): { report: Report
   const analysed = analyseArticle(index, article)
   const matching = matchDetails(index, analysed, article)
   const { findings } = matching
-  const detection = detectStory({ story: index.story, article, ...matching }, modelsFor(index).detection)
+  const detection = detectStory({ index, article, analysed, ...matching }, modelsFor(index).detection)
   const isOther = detection.verdict === 'other'
   const report: Report = {
     ...detection,
@@ -49,7 +49,7 @@ function compareWithStory(index: StoryIndex, article: Article): { report: Report
     article: articleOf(article, sentenceTexts(article)),
     details: isOther ? [] : findings,
     added: detection.verdict === 'covers' ? findAdded(index, analysed, article, matching) : [],
-    differs: detection.verdict === 'covers' ? findDifferences(index, article, findings) : [],
+    differs: detection.verdict === 'covers' ? findDifferences(index, analysed, findings) : [],
   }
   return { report, detection }
 }

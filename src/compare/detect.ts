@@ -3,12 +3,14 @@
 // A logistic model over a few page features, fitted on labelled pages with near misses (npm run fit); its probability is
 // the confidence.
 import { type Article, sentenceText, titleOf } from '../read/article.ts'
-import { type Group, metGroups, parseGroups } from './essentials.ts'
+import { metGroups } from './essentials.ts'
+import type { AnalysedArticle } from './features.ts'
 import { probabilityOf } from './logistic.ts'
 import type { Models } from './models.ts'
 import type { Verdict } from './report.ts'
-import type { Detail, Story } from './story.ts'
-import { splitWords } from './terms.ts'
+import type { Detail } from './story.ts'
+import type { StoryIndex } from './story-index.ts'
+import type { Word } from './terms.ts'
 
 export const DETECTION_FEATURES = [
   /** How strongly the title tells the event as something that has happened, 0 to 1. */
@@ -78,8 +80,9 @@ export interface Detection {
 
 /** What detection looks at: the strength of each detail in each sentence, [detail][sentence], and when it counts as told. */
 export interface StoryStrengths {
-  story: Story
+  index: StoryIndex
   article: Article
+  analysed: AnalysedArticle
   strengths: number[][]
   found: number
 }
@@ -92,42 +95,41 @@ const REAL =
 
 export const isUnreal = (sentence: string): boolean => UNREAL.test(sentence) && !REAL.test(sentence)
 
-export function detectionFeatures({ story, article, strengths, found }: StoryStrengths): DetectionVector {
+export function detectionFeatures(input: StoryStrengths): DetectionVector {
+  const { index, article, analysed, strengths, found } = input
+  const { story, gate } = index
   const count = article.sentences.length
   const eventRows = story.details.flatMap(({ id }, i) => (story.event.includes(id) ? [strengths[i]!] : []))
-  const gate = parseGroups(story.gate)
-  const isAboutActors = sentencesAboutActors(article, gate)
+  const isAboutActors = sentencesAboutActors(input)
   const event = article.sentences.map((_, at) =>
     isAboutActors[at] ? Math.max(0, ...eventRows.map((row) => row[at]!)) : 0,
   )
   const proper = strengths[story.details.findIndex(({ id }) => id === story.event[0])] ?? []
   const unreal = article.sentences.map((_, at) => isUnreal(sentenceText(article, at)))
   const real = event.map((value, at) => (unreal[at] ? value / 2 : value))
-  const gateOf = (text: string) => metGroups(gate, splitWords(text)).filter(Boolean).length
-  const blocks = article.blocks.slice(1)
+  const gateOf = (words: readonly Word[]) => metGroups(gate, words).filter(Boolean).length
+  const blocks = analysed.blocks.slice(1).map(gateOf)
   const openingEnd = 1 + Math.max(OPENING_SENTENCES, Math.ceil(count * OPENING_SHARE))
   const eventSentences = event.flatMap((value, at) => (value >= found ? [at] : []))
   const isTold = (row: number[]) => row.some((value) => value >= found)
   const told = strengths.filter(isTold).length
   const specific = strengths.filter((_, i) => SPECIFIC_KINDS.has(story.details[i]!.kind))
-  const storySentences = article.sentences.filter((_, at) => strengths.some((row) => row[at]! >= found)).length
+  const tellsAny = (rows: number[][]) => article.sentences.map((_, at) => rows.some((row) => row[at]! >= found))
+  const isSpecific = tellsAny(specific)
   return {
     title: real[0] ?? 0,
     opening: Math.max(0, ...real.slice(1, openingEnd)),
     eventShare: eventSentences.length / count,
-    storyShare: storySentences / count,
+    storyShare: shareOf(tellsAny(strengths), Boolean),
     told: Math.min(1, Math.log1p(told) / Math.log1p(MANY_TOLD)),
     specific: Math.min(1, Math.log1p(specific.filter(isTold).length) / Math.log1p(MANY_TOLD)),
-    specificShare: shareOf(article.sentences, (_, at) => specific.some((row) => row[at]! >= found)),
+    specificShare: shareOf(isSpecific, Boolean),
     proper: Math.max(0, ...proper.map((value, at) => (isAboutActors[at] ? (unreal[at] ? value / 2 : value) : 0))),
-    spread: spreadOf(article.sentences.map((_, at) => specific.some((row) => row[at]! >= found))),
-    gateTitle: gateOf(titleOf(article)) / gate.length,
-    gateOpening: shareOf(
-      article.sentences.slice(1, openingEnd),
-      (_, i) => gateOf(sentenceText(article, i + 1)) === gate.length,
-    ),
-    actorShare: shareOf(blocks, (text) => gateOf(text) >= Math.min(2, gate.length)),
-    alien: shareOf(blocks, (text) => gateOf(text) === 0),
+    spread: spreadOf(isSpecific),
+    gateTitle: gateOf(analysed.blocks[0]!) / gate.length,
+    gateOpening: shareOf(analysed.sentences.slice(1, openingEnd), ({ words }) => gateOf(words) === gate.length),
+    actorShare: shareOf(blocks, (met) => met >= Math.min(2, gate.length)),
+    alien: shareOf(blocks, (met) => met === 0),
     list: isHeadlineList(article) ? 1 : 0,
     months: monthsAfter(story.date, article.published),
     unreal: eventSentences.filter((at) => unreal[at]).length / (eventSentences.length || 1),
@@ -150,15 +152,15 @@ const shareOf = <T>(list: T[], test: (item: T, index: number) => boolean): numbe
  * Per sentence: does its block, with the title and the first two blocks, meet the story's gate? Another country's
  * recognition of another government shares every word with the event but the actors' names.
  */
-function sentencesAboutActors(article: Article, gate: Group[]): boolean[] {
-  const words = article.blocks.map(splitWords)
-  const opening = words.slice(0, 3).flat()
-  const met = words.map((own) => metGroups(gate, [...own, ...opening]).every(Boolean))
+function sentencesAboutActors({ index: { gate }, article, analysed: { blocks } }: StoryStrengths): boolean[] {
+  const opening = metGroups(gate, blocks.slice(0, 3).flat())
+  const met = blocks.map((words) => metGroups(gate, words).every((isMet, group) => isMet || opening[group]))
   return article.sentences.map(({ block }) => met[block]!)
 }
 
 export function detectStory(input: StoryStrengths, model: Models['detection']): Detection {
-  const { story, article, strengths, found } = input
+  const { article, strengths, found } = input
+  const { story } = input.index
   if (article.published !== null && daysBetween(article.published, story.date) > SLACK_DAYS)
     return {
       verdict: 'other',
@@ -169,7 +171,7 @@ export function detectStory(input: StoryStrengths, model: Models['detection']): 
   const probability = probabilityOf(model, DETECTION_FEATURES, vector)
   if (probability >= COVERS && vector.list === 0)
     return { verdict: 'covers', confidence: round(probability), why: explain(vector) }
-  const isAboutActors = sentencesAboutActors(article, parseGroups(story.gate))
+  const isAboutActors = sentencesAboutActors(input)
   const tellsEvent = story.details.some(
     ({ id }, i) =>
       story.event.includes(id) &&

@@ -3,12 +3,11 @@
 //
 // A difference is reported where the page speaks to the point: it tells a detail of one of the variants. The variant it
 // takes is the one whose details it tells and whose cues its words meet; where none fits, its own is another.
-import { type Article, sentenceText } from '../read/article.ts'
 import { metGroups, parseGroups } from './essentials.ts'
+import type { AnalysedArticle, AnalysedSentence } from './features.ts'
 import type { DetailFinding, DifferenceFinding } from './report.ts'
-import type { Difference, Fact, NATURES, Variant } from './story.ts'
-import { contentStems, type StoryIndex, weighTerms } from './story-index.ts'
-import { splitWords, type Word } from './terms.ts'
+import type { Difference, Fact, NATURES } from './story.ts'
+import type { IndexedVariant, StoryIndex } from './story-index.ts'
 
 /** What speaks for a variant: the share of its details that the page tells, its cues met, its statement's words. */
 const DETAILS_WEIGHT = 1
@@ -23,12 +22,16 @@ const MOST_SENTENCES = 3
 /** Conflicts of fact first, wording last. */
 const ORDER: Record<(typeof NATURES)[number], number> = { fact: 0, scope: 1, wording: 2 }
 
-export function findDifferences(index: StoryIndex, article: Article, findings: DetailFinding[]): DifferenceFinding[] {
+export function findDifferences(
+  index: StoryIndex,
+  analysed: AnalysedArticle,
+  findings: DetailFinding[],
+): DifferenceFinding[] {
   const found = new Map(findings.filter(({ state }) => state !== 'not-found').map((finding) => [finding.id, finding]))
-  const facts = index.story.facts.flatMap((fact) => findOtherValue(fact, index, article, found.get(fact.detail)) ?? [])
+  const facts = index.story.facts.flatMap((fact) => findOtherValue(fact, index, analysed, found.get(fact.detail)) ?? [])
   const points = index.story.differences
-    .flatMap((difference) => {
-      const finding = takeSide(difference, index, article, found)
+    .flatMap((difference, i) => {
+      const finding = takeSide(difference, index.variants[i]!, analysed, found)
       return finding ? [{ finding, order: ORDER[difference.nature] }] : []
     })
     .sort((a, b) => a.order - b.order)
@@ -37,16 +40,16 @@ export function findDifferences(index: StoryIndex, article: Article, findings: D
 
 function takeSide(
   difference: Difference,
-  index: StoryIndex,
-  article: Article,
+  variants: IndexedVariant[],
+  { sentences: analysed }: AnalysedArticle,
   found: Map<string, DetailFinding>,
 ): DifferenceFinding | null {
   const told = [...new Set(difference.variants.flatMap(({ details }) => details))].flatMap((id) => found.get(id) ?? [])
   if (!told.some(({ state }) => state === 'told')) return null
   const sentences = rankSentences(told.flatMap((finding) => finding.sentences))
-  const words = sentences.map((at) => splitWords(sentenceText(article, at)))
-  const scored = difference.variants
-    .map((variant) => ({ variant, ...scoreVariant(variant, index, words, found) }))
+  const evidence = sentences.map((at) => analysed[at]!)
+  const scored = variants
+    .map((indexed) => ({ variant: indexed.variant, ...scoreVariant(indexed, evidence, found) }))
     .sort((a, b) => b.score - a.score)
   const [best] = scored
   if (!best) return null
@@ -57,27 +60,22 @@ function takeSide(
     difference: difference.id,
     sentences: [first, ...sentences.filter((at) => at !== first)].slice(0, MOST_SENTENCES),
     variant: takes?.label ?? null,
-    here: sentenceText(article, first),
+    here: analysed[first]!.text,
     elsewhere: others.map(({ statement, toldBy }) => ({ statement, outlets: toldBy })),
   }
 }
 
 /** How well the page's evidence fits the variant, and which piece of it fits best. */
 function scoreVariant(
-  variant: Variant,
-  index: StoryIndex,
-  evidence: Word[][],
+  { variant: { details }, cues, unless, terms }: IndexedVariant,
+  evidence: AnalysedSentence[],
   found: Map<string, DetailFinding>,
 ): { score: number; nearest: number } {
-  const { details } = variant
   const share = details.filter((id) => found.has(id)).length / (details.length || 1)
-  const cues = parseGroups(variant.cues)
-  const all = evidence.flat()
-  const unless = parseGroups(variant.unless)
+  const all = evidence.flatMap(({ words }) => words)
   const hasExcluded = metGroups(unless, all).some(Boolean)
   const met = cues.length === 0 ? 0 : metGroups(cues, all).filter(Boolean).length / cues.length
-  const wanted = vectorOf(index, splitWords(`${variant.label} ${variant.statement}`))
-  const cosines = evidence.map((words) => dot(wanted, vectorOf(index, words)))
+  const cosines = evidence.map((sentence) => dot(terms, sentence.terms))
   const nearest = cosines.indexOf(Math.max(...cosines))
   return {
     score:
@@ -93,7 +91,7 @@ function scoreVariant(
 function findOtherValue(
   fact: Fact,
   index: StoryIndex,
-  article: Article,
+  { sentences }: AnalysedArticle,
   finding: DetailFinding | undefined,
 ): DifferenceFinding | null {
   if (!finding) return null
@@ -103,13 +101,13 @@ function findOtherValue(
   // The strongest sentence decides: a later mention that leaves the value out contradicts nothing.
   const [at] = finding.sentences
   if (at === undefined) return null
-  const words = splitWords(sentenceText(article, at))
+  const { words, text } = sentences[at]!
   if (metGroups(right, words)[0] || !metGroups(other, words)[0]) return null
   return {
     difference: fact.id,
     sentences: [at],
     variant: null,
-    here: sentenceText(article, at),
+    here: text,
     elsewhere: [{ statement: detail.detail.statement, outlets: Object.keys(detail.detail.toldBy) }],
   }
 }
@@ -120,8 +118,6 @@ function rankSentences(sentences: number[]): number[] {
   for (const at of sentences) counts.set(at, (counts.get(at) ?? 0) + 1)
   return [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([at]) => at)
 }
-
-const vectorOf = (index: StoryIndex, words: Word[]): Map<string, number> => weighTerms(contentStems(words), index.idf)
 
 function dot(a: Map<string, number>, b: Map<string, number>): number {
   let sum = 0

@@ -1,13 +1,20 @@
 // Features → verdict per detail, with its evidence and its reason.
 // Logistic models with one set of weights for all details (models.ts): a new story needs no training.
 import type { Article } from '../read/article.ts'
-import { type AnalysedArticle, type AnalysedSentence, FEATURES, type FeatureVector, featuresOf } from './features.ts'
-import { probabilityOf } from './logistic.ts'
+import {
+  type AnalysedArticle,
+  type AnalysedSentence,
+  FEATURES,
+  type FeatureMatrix,
+  type FeatureVector,
+  measure,
+  vectorAt,
+} from './features.ts'
+import type { LogisticModel } from './logistic.ts'
 import { modelsFor } from './models.ts'
 import type { DetailFinding, DetailState } from './report.ts'
 import type { Detail, Outlet } from './story.ts'
-import type { StoryIndex } from './story-index.ts'
-import { STOP_WORDS, splitWords } from './terms.ts'
+import type { IndexedDetail, StoryIndex } from './story-index.ts'
 
 /** Further sentences count as evidence too from this share of the best one's strength. */
 const EVIDENCE_SHARE = 0.6
@@ -27,12 +34,10 @@ export interface Matching {
 
 export function matchDetails(index: StoryIndex, analysed: AnalysedArticle, article: Article): Matching {
   const model = modelsFor(index)
-  const vectors = article.sentences.map((_, at) => featuresOf(index, analysed, article, at))
-  const weigh = (part: typeof model.told) =>
-    index.details.map((_, detail) => vectors.map((row) => probabilityOf(part, FEATURES, row[detail]!)))
-  const strengths = weigh(model.told)
-  const partials = weigh(model.partly)
-  const findings = index.details.map(({ detail }, i) => {
+  const matrix = measure(index, analysed, article)
+  const strengths = weigh(matrix, model.told)
+  const partials = weigh(matrix, model.partly)
+  const findings = index.details.map(({ detail, words }, i) => {
     const told = rank(strengths[i]!)
     const partly = rank(partials[i]!)
     const state = judge(told.top, partly.top, model)
@@ -50,11 +55,26 @@ export function matchDetails(index: StoryIndex, analysed: AnalysedArticle, artic
       why:
         closest === undefined
           ? 'the page has no sentence'
-          : explain(detail, state, analysed.sentences[closest]!, vectors[closest]![i]!, i),
+          : explain(detail, words, state, analysed.sentences[closest]!, vectorAt(matrix, closest, i), i),
     }
     return finding
   })
   return { findings, strengths, found: model.found }
+}
+
+/** The probability of each sentence under a logistic model, [detail][sentence]. */
+function weigh({ sentences, details, values }: FeatureMatrix, model: LogisticModel<(typeof FEATURES)[number]>) {
+  const weights = Float64Array.from(FEATURES, (name) => model.features[name])
+  return Array.from({ length: details }, (_, detail) => {
+    const row = new Array<number>(sentences)
+    for (let at = 0; at < sentences; at++) {
+      const from = (at * details + detail) * weights.length
+      let sum = model.bias
+      for (let i = 0; i < weights.length; i++) sum += weights[i]! * values[from + i]!
+      row[at] = 1 / (1 + Math.exp(-sum))
+    }
+    return row
+  })
 }
 
 /** From the largest strengths of "in full" and "in part only" among the page's sentences. */
@@ -83,19 +103,14 @@ const unknownOutlets = (detail: Detail, outlets: Outlet[]): string[] =>
  */
 function explain(
   detail: Detail,
+  statement: IndexedDetail['words'],
   state: DetailState,
   sentence: AnalysedSentence,
   vector: FeatureVector,
   number: number,
 ): string {
   const here = new Set(sentence.words.map(({ stem }) => stem))
-  const shared = [
-    ...new Set(
-      splitWords(detail.statement)
-        .filter(({ text, stem }) => !STOP_WORDS.has(text) && here.has(stem))
-        .map(({ text }) => text),
-    ),
-  ]
+  const shared = statement.filter(({ stem }) => here.has(stem)).map(({ text }) => text)
   const run = sentence.scores?.evidence(number)
   const words =
     shared.length > 0

@@ -12,7 +12,7 @@ const story: Story = { ...bundled!, details: bundled!.details.slice(0, 2) }
 const [first, second] = story.details.map(({ id }) => id) as [string, string]
 
 const DIMENSIONS = 2
-const WIDTH = 3
+const WIDTH = 5
 const FILTERS = 2
 const OUTPUTS = 5
 const WORDS = ['#unknown', '#year', '#number', 'envoy', 'arrived', 'moscow']
@@ -55,7 +55,7 @@ function plainly(words: string[]): number[] {
       let sum = 0
       for (let o = 0; o < WIDTH; o++)
         for (let i = 0; i < DIMENSIONS; i++)
-          sum += vector(rows[at + o - 1], i) * CONVOLUTION[(i * WIDTH + o) * FILTERS + k]! * SCALE
+          sum += vector(rows[at + o - 2], i) * CONVOLUTION[(i * WIDTH + o) * FILTERS + k]! * SCALE
       return sum
     })
     return Math.max(0, Math.max(...values) + FILTER_BIAS[k]!)

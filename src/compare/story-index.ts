@@ -1,10 +1,11 @@
 // Story → index: the story's texts as weighted terms in an inverted index, built once per worker life.
 // Terms are stems; weights are tf-idf with the idf taken over all texts of the story (Spärck Jones 1972),
 // so that "Taliban" and "Russia", which every text has, weigh little and "credentials" much.
+import { type Group, parseGroups } from './essentials.ts'
 import { buildGroupIndex, type GroupIndex } from './group-index.ts'
 import { makeNameResolver, type NameResolver } from './names.ts'
 import { loadNetwork, type Network } from './network.ts'
-import type { Detail, Story } from './story.ts'
+import type { Detail, Story, Variant } from './story.ts'
 import { STOP_WORDS, splitWords, type Word } from './terms.ts'
 
 /** One statement or phrasing. */
@@ -17,19 +18,44 @@ export interface IndexedText {
   mass: number
 }
 
+/** Where a stem stands: the texts that have it, and its weight in each. */
+export interface Posting {
+  idf: number
+  texts: number[]
+  weights: number[]
+}
+
 export interface IndexedDetail {
   detail: Detail
-  texts: number[]
+  /** Its texts are those from `from` up to but not including `to`; the statement comes first. */
+  from: number
+  to: number
+  /** The statement's content words, each once. */
+  words: { text: string; stem: string }[]
+}
+
+/** A variant of a difference, ready to be held against a page. */
+export interface IndexedVariant {
+  variant: Variant
+  cues: Group[]
+  unless: Group[]
+  /** Its label and statement as a vector of length 1. */
+  terms: Map<string, number>
 }
 
 export interface StoryIndex {
   story: Story
   idf: (stem: string) => number
   texts: IndexedText[]
-  /** Stem → the texts that have it. */
-  postings: Map<string, number[]>
+  postings: Map<string, Posting>
   details: IndexedDetail[]
   groups: GroupIndex
+  /** The story's cues: its actors and the act. */
+  gate: Group[]
+  /** Per difference of the story its variants. */
+  variants: IndexedVariant[][]
+  /** All stems of its texts, places, actors, title and summary: what is no news. */
+  knownStems: ReadonlySet<string>
   detailById: Map<string, number>
   /** Brings the page's spellings of names to the story's. */
   resolveNames: NameResolver
@@ -61,19 +87,25 @@ export function buildStoryIndex(story: Story, networkFile?: unknown): StoryIndex
     for (const stem of terms.keys()) mass += idf(stem)
     return { detail, role, terms, mass }
   })
-  const postings = new Map<string, number[]>()
+  const postings = new Map<string, Posting>()
   for (const [i, { terms }] of texts.entries())
-    for (const stem of terms.keys()) {
-      const list = postings.get(stem)
-      if (list) list.push(i)
-      else postings.set(stem, [i])
+    for (const [stem, weight] of terms) {
+      const posting = postings.get(stem) ?? { idf: idf(stem), texts: [], weights: [] }
+      posting.texts.push(i)
+      posting.weights.push(weight)
+      postings.set(stem, posting)
     }
-  const details = story.details.map(
-    (detail, i): IndexedDetail => ({
+  const details = story.details.map((detail, i): IndexedDetail => {
+    const from = texts.findIndex((text) => text.detail === i)
+    const words = splitWords(detail.statement).filter(({ text }) => !STOP_WORDS.has(text))
+    return {
       detail,
-      texts: texts.flatMap((text, at) => (text.detail === i ? [at] : [])),
-    }),
-  )
+      from,
+      to: from + 1 + detail.phrasings.length,
+      words: [...new Map(words.map((word) => [word.text, word])).values()],
+    }
+  })
+  const vectorOf = (text: string) => weighTerms(contentStems(splitWords(text)), idf)
   const network = loadNetwork(networkFile, story)
   return {
     story,
@@ -83,6 +115,21 @@ export function buildStoryIndex(story: Story, networkFile?: unknown): StoryIndex
     postings,
     details,
     groups: buildGroupIndex(story.details),
+    gate: parseGroups(story.gate),
+    variants: story.differences.map(({ variants }) =>
+      variants.map((variant) => ({
+        variant,
+        cues: parseGroups(variant.cues),
+        unless: parseGroups(variant.unless),
+        terms: vectorOf(`${variant.label} ${variant.statement}`),
+      })),
+    ),
+    knownStems: new Set([
+      ...postings.keys(),
+      ...[...story.places, ...story.actors, story.title, story.summary].flatMap((text) =>
+        contentStems(splitWords(text)),
+      ),
+    ]),
     detailById: new Map(story.details.map(({ id }, i) => [id, i])),
     network,
   }
