@@ -1,5 +1,7 @@
 // Prints what a cross-validated fit reached on its held-out pages, by group of pages.
 import { DETECTION_FEATURES } from '../src/compare/detect.ts'
+import { PAGE_KINDS } from '../src/compare/report.ts'
+import { kindOfLabelled } from './labelled.ts'
 import { type Row, scoreRow } from './logistic.ts'
 import { addCounts, type Counts, f1Of, noCounts, precisionOf, recallOf, wronglyLeftOutOf } from './metrics.ts'
 import { countAt, type Model, type Scored, stateOf } from './stack.ts'
@@ -9,6 +11,7 @@ export interface HeldPage {
   /** The model fitted without the page's author. */
   model: Model
   detection: Row
+  kind: number[]
   /** Null where the page does not cover the story. */
   added: Counts | null
 }
@@ -19,7 +22,8 @@ const GROUPS: [string, RegExp][] = [
   ['E, F', /^[EF]\d/],
   ['G–K (dense)', /^[GHJK]\d/],
   ['L–N (natural)', /^[LMN]\d/],
-  ['voices', /^(?:[ABCPQRTZIO]|A[B-G])\d/],
+  ['voices', /^(?:[ABCPQRTZIO]|A[B-I])\d/],
+  ['AI (as agencies write)', /^AI\d/],
   ['S (the sources)', /^S\d/],
 ]
 /** Bands of confidence, to see whether it means what it says. */
@@ -45,6 +49,7 @@ export function reportHeld(held: HeldPage[], ids: string[]): void {
   reportThresholds(covering, ids)
   reportPartly(covering, ids)
   reportDetection(held)
+  reportKinds(covering)
 }
 
 /** How the threshold trades one error for the other, by group: the choice is made on natural pages (stack.ts). */
@@ -79,23 +84,44 @@ function reportPartly(covering: HeldPage[], ids: string[]): void {
 
 const LIST = DETECTION_FEATURES.indexOf('list')
 
-function reportDetection(held: HeldPage[]): void {
-  const judged = held.map(({ scored: { labelled }, model, detection }) => {
+/** Probability at which the fewest held-out pages are judged wrongly. Chosen on them, so the figure at it is a little kind. */
+export function chooseCut(held: HeldPage[]): number {
+  const judged = judge(held)
+  let best = { cut: 0.5, wrong: Number.POSITIVE_INFINITY }
+  for (let cut = 0.2; cut < 0.7; cut += 0.05) {
+    const wrong = judged.filter(({ probability, covers }) => probability >= cut !== covers).length
+    if (wrong <= best.wrong) best = { cut, wrong } // of equals the one with fewer false alarms
+  }
+  return best.cut
+}
+
+function judge(held: HeldPage[]) {
+  return held.map(({ scored: { labelled }, model, detection }) => {
     const { published, covers, id } = labelled.page
     const isBefore = published !== null && published < DAY_BEFORE
     const isOut = isBefore || detection.x[LIST] === 1
     const probability = isOut ? 0.03 : scoreRow(model.detection, detection.x)
     return {
       id,
+      covers,
       probability,
       isRight: probability >= 0.5 === covers,
       confidence: Math.max(probability, 1 - probability),
     }
   })
+}
+
+function reportDetection(held: HeldPage[]): void {
+  const judged = judge(held)
   const wrong = judged.filter(({ isRight }) => !isRight)
   console.log(
     `detection held out: ${judged.length - wrong.length} of ${judged.length} right; wrong: ${wrong.map(({ id, probability }) => `${id} ${probability.toFixed(2)}`).join(', ') || 'none'}`,
   )
+  for (let cut = 0.25; cut < 0.7; cut += 0.05) {
+    const alarmed = judged.filter(({ probability, covers }) => probability >= cut && !covers).length
+    const missed = judged.filter(({ probability, covers }) => probability < cut && covers).length
+    console.log(`  cut at ${cut.toFixed(2)}: ${alarmed} false alarms, ${missed} missed`)
+  }
   const alarms = wrong.filter(({ probability }) => probability >= 0.5).length
   console.log(`  ${alarms} false alarms, ${wrong.length - alarms} missed`)
   for (const [low, high] of BANDS) {
@@ -104,6 +130,14 @@ function reportDetection(held: HeldPage[]): void {
       `  confidence ${low}–${Math.min(1, high)}: ${band.filter(({ isRight }) => isRight).length} of ${band.length} right`,
     )
   }
+}
+
+function reportKinds(covering: HeldPage[]): void {
+  const judged = covering.map(({ scored, model, kind }) => {
+    const sure = PAGE_KINDS.map((name) => ({ name, value: scoreRow(model.kind[name], kind) }))
+    return { isRight: sure.sort((a, b) => b.value - a.value)[0]!.name === kindOfLabelled(scored.labelled) }
+  })
+  console.log(`kind of page held out: ${judged.filter(({ isRight }) => isRight).length} of ${judged.length} right`)
 }
 
 const sum = (counts: Counts[]): Counts => counts.reduce(addCounts, noCounts())

@@ -15,8 +15,10 @@ import { loadStories } from '../src/cli/stories.ts'
 import { ADDED_FEATURES } from '../src/compare/added.ts'
 import { DETECTION_FEATURES } from '../src/compare/detect.ts'
 import { FEATURES } from '../src/compare/features.ts'
+import { KIND_FEATURES } from '../src/compare/page-kind.ts'
+import { PAGE_KINDS } from '../src/compare/report.ts'
 import { buildStoryIndex } from '../src/compare/story-index.ts'
-import { type HeldPage, reportHeld } from './fit-report.ts'
+import { chooseCut, type HeldPage, reportHeld } from './fit-report.ts'
 import { dealByAuthor, loadLabelled, PAGE_FOLDERS } from './labelled.ts'
 import { loadSources } from './sources.ts'
 import {
@@ -24,6 +26,7 @@ import {
   countAdded,
   detectionRow,
   fitStack,
+  kindRow,
   type Model,
   type Prepared,
   preparePage,
@@ -59,11 +62,14 @@ for (const hasNetwork of process.argv.includes('--network-only') ? [true] : [tru
     return fold.map((page) => holdOut(page, model))
   })
   reportHeld(held, ids)
+  // Fitted on all pages, detection separates them better than it will any new ones: the folds know where to cut.
+  const cut = chooseCut(held)
+  const shift = held.reduce((sum, { model }) => sum + model.shift, 0) / held.length + Math.log(cut / (1 - cut))
+  console.log(`detection is cut at ${cut.toFixed(2)}`)
   const all = fitStack(
     prepared.flatMap(({ pages: fold }) => fold),
     prepared[0]!.index,
-    // Fitted on all pages, detection separates them better than it will any new ones: the folds know where to cut.
-    held.reduce((sum, { model }) => sum + model.shift, 0) / held.length,
+    shift,
   )
   results[hasNetwork ? 'withNetwork' : 'withoutNetwork'] = describe(all)
 
@@ -74,6 +80,7 @@ for (const hasNetwork of process.argv.includes('--network-only') ? [true] : [tru
       scored,
       model,
       detection: detectionRow(scored, index, model.found, true),
+      kind: kindRow(scored, index, model.found),
       added: page.labelled.page.covers
         ? countAdded(addedRows(scored, index, model.found), model.added, model.least)
         : null,
@@ -125,6 +132,7 @@ function describe(model: Model) {
     partlyFound: round(model.partlyFound),
     added: { ...named(ADDED_FEATURES, model.added), least: round(model.least) },
     detection: named(DETECTION_FEATURES, model.detection),
+    kind: Object.fromEntries(PAGE_KINDS.map((kind) => [kind, named(KIND_FEATURES, model.kind[kind])])),
   }
 }
 

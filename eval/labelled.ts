@@ -1,6 +1,7 @@
 // Labelled pages: their format, their loading, and each as an Article without going through HTML.
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { PageKind } from '../src/compare/report.ts'
 import type { Article, Sentence } from '../src/read/article.ts'
 
 export interface Page {
@@ -47,6 +48,14 @@ export const isNatural = ({ page }: LabelledPage): boolean => !UNNATURAL.test(pa
 /** Pages whose choice of facts is that of real outlets, retold, and the sources: the threshold is chosen on these. */
 const REAL = /^[EFLMNS]\d/
 export const isReal = ({ page }: LabelledPage): boolean => REAL.test(page.id)
+
+const REACTION = /react|statement|protest|vox pop|condemn|welcom|criticis|angr/i
+const ANALYSIS =
+  /analys|explain|opinion|editorial|op-ed|column|comment|think-tank|timeline|magazine|blog|essay|background|academic|dilemma/i
+
+/** The kind of page that its author's own word for it comes to. */
+export const kindOfLabelled = ({ page: { kind } }: LabelledPage): PageKind =>
+  ANALYSIS.test(kind) ? 'analysis' : REACTION.test(kind) ? 'reaction' : 'report'
 
 const EMPTY: Labels = { told: {}, partly: {}, new: [], differs: [] }
 
@@ -97,8 +106,8 @@ const HANDS: RegExp[] = [
   /^[DEFX]\d/, // eval/dev
   /^[GHJKYWVU]\d/, // eval/written
   /^[LMNS]\d/, // eval/natural, the sources
-  /^[ABCP]\d/,
-  /^[QRTZ]\d/,
+  /^(?:[ABCP]|AH)\d/,
+  /^(?:[QRTZ]|AI)\d/,
   /^(?:[IO]|A[B-G])\d/,
 ]
 

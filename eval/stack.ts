@@ -4,9 +4,19 @@ import { ADDED_FEATURES, addedFeatures } from '../src/compare/added.ts'
 import { DETECTION_FEATURES, detectionFeatures } from '../src/compare/detect.ts'
 import { type AnalysedArticle, analyseArticle, FEATURES, measure } from '../src/compare/features.ts'
 import { judge } from '../src/compare/match.ts'
+import { KIND_FEATURES, kindFeatures } from '../src/compare/page-kind.ts'
+import type { PageKind } from '../src/compare/report.ts'
 import type { StoryIndex } from '../src/compare/story-index.ts'
 import type { Article } from '../src/read/article.ts'
-import { dealByAuthor, isNatural, isReal, type LabelledPage, seededRandom, toArticle } from './labelled.ts'
+import {
+  dealByAuthor,
+  isNatural,
+  isReal,
+  kindOfLabelled,
+  type LabelledPage,
+  seededRandom,
+  toArticle,
+} from './labelled.ts'
 import { fitLogistic, type Row, scoreRow } from './logistic.ts'
 import { addCounts, type Counts, countPage, f1Of, noCounts } from './metrics.ts'
 
@@ -31,6 +41,7 @@ const SEED = 11
 /** A few hundred pages fit a dozen weights: without these the models would be surer than they may be. */
 const DETECTION_PENALTY = 1e-3
 const ADDED_PENALTY = 1e-4
+const KIND_PENALTY = 1e-3
 
 export interface Prepared {
   labelled: LabelledPage
@@ -98,6 +109,8 @@ export interface Model {
   detection: number[]
   added: number[]
   least: number
+  /** One model per kind of page. */
+  kind: Record<PageKind, number[]>
 }
 
 export function scorePage(page: Prepared, ids: string[], { told, partly }: Record<Level, number[]>): Scored {
@@ -261,5 +274,23 @@ export function fitStack(pages: Prepared[], index: StoryIndex, foldShift?: numbe
     natural.flatMap((page) => addedRows(page, index, found)),
     added,
   )
-  return { weights, found, partlyFound, shift, detection, added, least }
+  return { weights, found, partlyFound, shift, detection, added, least, kind: fitKinds(coveringScored, index, found) }
+}
+
+export const kindRow = ({ analysed, strengths }: Scored, index: StoryIndex, found: number): number[] => {
+  const vector = kindFeatures(index, analysed, { strengths, found })
+  return KIND_FEATURES.map((name) => vector[name])
+}
+
+/** A kind of few pages counts for more, or nothing would ever be called a reaction: by one over the root of their number. */
+function fitKinds(pages: Scored[], index: StoryIndex, found: number): Record<PageKind, number[]> {
+  const rows = pages.map((page) => ({ kind: kindOfLabelled(page.labelled), x: kindRow(page, index, found) }))
+  const weightOfKind = (kind: PageKind) => 1 / Math.sqrt(rows.filter((row) => row.kind === kind).length || 1)
+  const fitOne = (kind: PageKind) =>
+    fitLogistic(
+      rows.map((row) => ({ x: row.x, y: row.kind === kind ? 1 : 0, weight: weightOfKind(row.kind) })),
+      KIND_FEATURES.length,
+      KIND_PENALTY,
+    )
+  return { report: fitOne('report'), reaction: fitOne('reaction'), analysis: fitOne('analysis') }
 }

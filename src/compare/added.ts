@@ -47,6 +47,9 @@ const QUOTATION = new RegExp(`["“«][^"”»]{${LEAST_QUOTE},}`, 'u')
 /** Earlier sentences looked at for repetition. */
 const MEMORY = 30
 
+/** Names and words given as the reason at most. */
+const MOST_SHOWN = 4
+
 /** What ranks a listed sentence: names, then figures, then quotations, then other new words. */
 const NAME_WORTH = 2.5
 const FIGURE_WORTH = 2
@@ -77,7 +80,18 @@ export function findAdded(
     if (at === 0 || probabilityOf(model, ADDED_FEATURES, vector) < model.least) continue
     const { words, text } = analysed.sentences[at]!
     const novelty = findNovelty(words, text, index.knownStems)
-    found.push({ sentence: at, text: sentenceText(article, at), why: explain(novelty), worth: worthOf(novelty) })
+    found.push({
+      sentence: at,
+      text: sentenceText(article, at),
+      why: explain(novelty),
+      brings: {
+        names: novelty.names.slice(0, MOST_SHOWN),
+        figures: novelty.figures.length,
+        hasQuote: novelty.hasQuote,
+        words: novelty.newWords.slice(0, MOST_SHOWN),
+      },
+      worth: worthOf(novelty),
+    })
   }
   return found.sort((a, b) => b.worth - a.worth || a.sentence - b.sentence).map(({ worth: _, ...added }) => added)
 }

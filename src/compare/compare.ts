@@ -6,6 +6,7 @@ import { findDifferences } from './differ.ts'
 import { analyseArticle } from './features.ts'
 import { matchDetails } from './match.ts'
 import { modelsFor } from './models.ts'
+import { kindOfPage } from './page-kind.ts'
 import { articleOf, type Report } from './report.ts'
 import type { StoryIndex } from './story-index.ts'
 
@@ -24,6 +25,7 @@ export function compareArticle(stories: readonly StoryIndex[], article: Article)
       story: null,
       confidence: 1,
       why: 'there is no story to compare with',
+      kind: null,
       article: articleOf(article, sentenceTexts(article)),
       details: [],
       added: [],
@@ -46,6 +48,7 @@ function compareWithStory(index: StoryIndex, article: Article): { report: Report
   const report: Report = {
     ...detection,
     story: isOther ? null : index.story.id,
+    kind: detection.verdict === 'covers' ? kindOfPage(index, analysed, matching) : null,
     article: articleOf(article, sentenceTexts(article)),
     details: isOther ? [] : findings,
     added: detection.verdict === 'covers' ? findAdded(index, analysed, article, matching) : [],

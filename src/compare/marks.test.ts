@@ -11,6 +11,7 @@ const finding = (state: DetailFinding['state'], sentences: number[]): DetailFind
   outlets: [],
   unknown: [],
   why: '',
+  reason: null,
 })
 
 it('marks each sentence once, by what weighs most, in the order of the page, and never the title', () => {
@@ -19,9 +20,10 @@ it('marks each sentence once, by what weighs most, in the order of the page, and
     story: 's',
     confidence: 1,
     why: '',
+    kind: 'report',
     article: { title: 'T', site: null, published: null, sentences: ['T', 'One.', 'Two.', 'Three.', 'Four.', 'Five.'] },
     details: [finding('told', [4, 0, 1, 2]), finding('partly', [5, 1]), finding('not-found', [])],
-    added: [{ sentence: 2, text: 'Two.', why: '' }],
+    added: [{ sentence: 2, text: 'Two.', why: '', brings: { names: [], figures: 0, hasQuote: false, words: ['two'] } }],
     differs: [
       { difference: 'd', sentences: [3, 1], variant: null, here: 'Three.', elsewhere: [] },
       { difference: 'e', sentences: [], variant: null, here: '', elsewhere: [] },

@@ -6,13 +6,12 @@ import {
   type AnalysedSentence,
   FEATURES,
   type FeatureMatrix,
-  type FeatureVector,
   measure,
   vectorAt,
 } from './features.ts'
 import type { LogisticModel } from './logistic.ts'
 import { modelsFor } from './models.ts'
-import type { DetailFinding, DetailState } from './report.ts'
+import type { DetailFinding, DetailState, MatchReason } from './report.ts'
 import type { Detail, Outlet } from './story.ts'
 import type { IndexedDetail, StoryIndex } from './story-index.ts'
 
@@ -20,6 +19,8 @@ import type { IndexedDetail, StoryIndex } from './story-index.ts'
 const EVIDENCE_SHARE = 0.6
 /** A rival that leads by this much, in the unit of the features, is worth a word in the reason. */
 const FAR_RIVAL = 0.5
+/** Words of the statement named as shared at most. */
+const MOST_SHARED = 6
 /** Sentences given as evidence at most. */
 const MAX_EVIDENCE = 6
 
@@ -44,6 +45,8 @@ export function matchDetails(index: StoryIndex, analysed: AnalysedArticle, artic
     const { values, ranked, top } = state === 'partly' ? partly : told
     const [closest] = ranked
     const least = Math.max(top * EVIDENCE_SHARE, state === 'partly' ? model.partlyFound : model.found)
+    const reason =
+      closest === undefined ? null : findReason(detail, words, analysed.sentences[closest]!, matrix, closest, i)
     const finding: DetailFinding = {
       id: detail.id,
       state,
@@ -52,10 +55,8 @@ export function matchDetails(index: StoryIndex, analysed: AnalysedArticle, artic
       closest: closest ?? null,
       outlets: tellersOf(detail),
       unknown: unknownOutlets(detail, index.story.outlets),
-      why:
-        closest === undefined
-          ? 'the page has no sentence'
-          : explain(detail, words, state, analysed.sentences[closest]!, vectorAt(matrix, closest, i), i),
+      why: reason === null ? 'the page has no sentence' : explain(state, reason),
+      reason,
     }
     return finding
   })
@@ -97,36 +98,37 @@ const unknownOutlets = (detail: Detail, outlets: Outlet[]): string[] =>
     .filter(({ id, extent }) => extent === 'beginning' && !(id in detail.toldBy) && !(id in detail.partlyToldBy))
     .map(({ id }) => id)
 
-/**
- * The reason in words: the words of the page that speak most for the detail, what they share with the statement, and how
- * many of its essentials are there. Names shared words of the statement only: phrasings are never shown.
- */
-function explain(
+/** Names shared words of the statement only: phrasings are never shown. */
+function findReason(
   detail: Detail,
   statement: IndexedDetail['words'],
-  state: DetailState,
   sentence: AnalysedSentence,
-  vector: FeatureVector,
+  matrix: FeatureMatrix,
+  at: number,
   number: number,
-): string {
+): MatchReason {
+  const vector = vectorAt(matrix, at, number)
   const here = new Set(sentence.words.map(({ stem }) => stem))
-  const shared = statement.filter(({ stem }) => here.has(stem)).map(({ text }) => text)
   const run = sentence.scores?.evidence(number)
-  const words =
-    shared.length > 0
-      ? `shares ${shared
-          .slice(0, 6)
-          .map((word) => `“${word}”`)
-          .join(', ')}`
-      : 'shares no word with the statement'
-  const needed = detail.essentials.length
+  return {
+    words: run ? sentence.text.slice(run.start, run.end) : null,
+    shared: statement
+      .filter(({ stem }) => here.has(stem))
+      .map(({ text }) => text)
+      .slice(0, MOST_SHARED),
+    essentials: Math.round(vector.essentials * detail.essentials.length),
+    needed: detail.essentials.length,
+    hasRival: vector.rival > FAR_RIVAL,
+  }
+}
+
+/** The reason as a sentence, for terminal and files. */
+function explain(state: DetailState, { words, shared, essentials, needed, hasRival }: MatchReason): string {
   const reasons = [
-    run ? `“${sentence.text.slice(run.start, run.end)}” speaks most for it` : '',
-    words,
-    needed === 0
-      ? ''
-      : `has ${Math.round(vector.essentials * needed)} of ${needed} essentials${vector.contextEssentials === 1 && vector.allEssentials === 0 ? ', the rest in its paragraph' : ''}`,
-    vector.rival > FAR_RIVAL ? 'nearer to another detail' : '',
+    words === null ? '' : `“${words}” speaks most for it`,
+    shared.length > 0 ? `shares ${shared.map((word) => `“${word}”`).join(', ')}` : 'shares no word with the statement',
+    needed === 0 ? '' : `has ${essentials} of ${needed} essentials`,
+    hasRival ? 'nearer to another detail' : '',
   ].filter(Boolean)
   const verdict = state === 'told' ? 'near enough' : state === 'partly' ? 'near, but not all of it' : 'not near enough'
   return `closest sentence: ${reasons.join('; ')}: ${verdict}`

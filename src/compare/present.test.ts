@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { ENGLISH } from '../cli/english.ts'
 import { loadStories } from '../cli/stories.ts'
-import { countLeftOut, presentReport, summarise } from './present.ts'
+import { summarise } from '../words/summarise.ts'
+import { type Choice, NO_CHOICE, presentReport } from './present.ts'
 import type { DetailFinding, DetailState, Report } from './report.ts'
 import type { Story } from './story.ts'
 
@@ -14,12 +16,14 @@ const finding = (id: string, state: DetailState): DetailFinding => ({
   outlets: Object.keys(story.details.find((detail) => detail.id === id)!.toldBy),
   unknown: [],
   why: '',
+  reason: null,
 })
 const report = (states: Record<string, DetailState>, more: Partial<Report> = {}): Report => ({
   verdict: 'covers',
   story: story.id,
   confidence: 1,
   why: '',
+  kind: 'report',
   article: { title: 'T', site: null, published: null, sentences: ['T', 'One.'] },
   details: Object.entries(states).map(([id, state]) => finding(id, state)),
   added: [],
@@ -64,42 +68,77 @@ describe('presentReport', () => {
   })
 })
 
-describe('countLeftOut', () => {
-  it('counts what at least two outlets tell', () => {
-    expect(
-      countLeftOut(
-        report({ 'power-vacuum': 'not-found', 'called-brave': 'not-found', 'hope-others-follow': 'partly' }),
-      ),
-    ).toBe(1)
+describe('the count of what is left out', () => {
+  const count = (shown: Report, choice?: Choice) => presentReport(shown, story, choice).counts.leftOut
+  const states: Record<string, DetailState> = {
+    'power-vacuum': 'not-found',
+    'called-brave': 'not-found',
+    'hope-others-follow': 'partly',
+  }
+
+  it('is of what at least two outlets tell', () => expect(count(report(states))).toBe(1))
+
+  it('is nothing on a page that is about something else', () =>
+    expect(count(report(states, { verdict: 'mentions' }))).toBe(0))
+
+  it('goes by the number of outlets that the reader asks for', () => {
+    expect(count(report(states), { ...NO_CHOICE, least: 1 })).toBe(2)
+    expect(count(report(states), { ...NO_CHOICE, least: 4 })).toBe(0)
+  })
+})
+
+describe('what the reader chose', () => {
+  const tellers = (id: string) => Object.keys(story.details.find((detail) => detail.id === id)!.toldBy)
+  const kept = report({ 'power-vacuum': 'not-found', 'called-brave': 'not-found' })
+
+  it('leaves out outlets, and details that none of the others tells', () => {
+    const without = new Set(tellers('power-vacuum'))
+    const { notFound, outlets } = presentReport(kept, story, { ...NO_CHOICE, without })
+    expect(notFound.map(({ id }) => id)).toEqual(['called-brave'])
+    for (const id of without) expect(outlets.map((outlet) => outlet.id)).not.toContain(id)
   })
 
-  it('counts nothing on a page that is about something else', () => {
-    expect(countLeftOut(report({ 'called-brave': 'not-found' }, { verdict: 'mentions' }))).toBe(0)
+  it('corrects the report, and says that it did', () => {
+    const corrections = new Map([['called-brave', true]])
+    const { notFound, alsoTold, counts } = presentReport(kept, story, { ...NO_CHOICE, corrections })
+    expect(notFound.map(({ id }) => id)).toEqual(['power-vacuum'])
+    expect(alsoTold[0]).toMatchObject({ id: 'called-brave', state: 'told', found: 'not-found', isCorrected: true })
+    expect(counts).toMatchObject({ told: 1, leftOut: 0, corrected: 1 })
+  })
+
+  it('takes back what was wrongly found', () => {
+    const told = report({ 'called-brave': 'told' })
+    const { notFound } = presentReport(told, story, { ...NO_CHOICE, corrections: new Map([['called-brave', false]]) })
+    expect(notFound[0]).toMatchObject({ id: 'called-brave', found: 'told' })
   })
 })
 
 describe('summarise', () => {
   const say = (states: Record<string, DetailState>, more: Partial<Report> = {}) =>
-    summarise(presentReport(report(states, more), story))
+    summarise(presentReport(report(states, more), story), ENGLISH)
   it.each([
     [
       say({ 'called-brave': 'told' }),
-      'This page tells 1 of 1 details. Every detail that at least two outlets tell was found.',
+      'This page tells 1 of 1 details. Every detail that at least 2 outlets tell was found.',
     ],
     [
       say({ 'called-brave': 'not-found' }),
-      'This page tells 0 of 1 details. 1 detail that at least two outlets tell was not found.',
+      'This page tells 0 of 1 details. 1 detail that at least 2 outlets tell was not found.',
     ],
     [
       say(
         { 'called-brave': 'not-found', 'good-example': 'not-found', 'new-chapter': 'partly' },
-        { added: [{ sentence: 1, text: 'One.', why: '' }] },
+        {
+          added: [
+            { sentence: 1, text: 'One.', why: '', brings: { names: [], figures: 0, hasQuote: false, words: ['one'] } },
+          ],
+        },
       ),
-      'This page tells 0 of 3 details (and 1 more in part). 2 details that at least two outlets tell were not found; it adds 1 sentence of its own.',
+      'This page tells 0 of 3 details. 2 details that at least 2 outlets tell were not found. 1 more is told in part. It adds 1 sentence of its own.',
     ],
     [
       say({ 'called-brave': 'told' }, { verdict: 'mentions' }),
-      'This page mentions the story without covering it. It tells 1 detail of 1.',
+      'This page mentions the story without covering it. This page tells 1 of 1 details.',
     ],
   ])('%s', (said, expected) => expect(said).toBe(expected))
 })

@@ -1,12 +1,24 @@
 // Report + story → what a person is shown: items with their words, in the order that matters. Pure, so that popup, badge
 // and terminal say the same. No layout and no markup here.
-import type { AddedSentence, DetailFinding, DetailState, Report, Verdict } from './report.ts'
+import type { AddedSentence, DetailFinding, DetailState, MatchReason, PageKind, Report, Verdict } from './report.ts'
 import type { Detail, Outlet, Story } from './story.ts'
 
-/** A detail that this many outlets tell is missed by more than one editor's choice: the badge counts those. */
+/** A detail that this many outlets tell is missed by more than one editor's choice: the badge counts those at first. */
 export const CORROBORATED = 2
 
+/** What the reader chose: how a report is shown, never what was found. */
+export interface Choice {
+  /** Ids of the story's outlets that are not compared with. */
+  without: ReadonlySet<string>
+  /** Outlets that must tell a detail before it counts as left out. */
+  least: number
+  /** The reader's word on a detail of this page against ours. */
+  corrections: ReadonlyMap<string, boolean>
+}
+export const NO_CHOICE: Choice = { without: new Set(), least: CORROBORATED, corrections: new Map() }
+
 export interface ShownOutlet {
+  id: string
   name: string
   url: string | null
 }
@@ -21,15 +33,22 @@ export interface ShownDetail {
   statement: string
   kind: Detail['kind']
   salience: Detail['salience']
+  /** As the reader corrected it, where they did. */
   state: DetailState
+  /** What the comparison says; another than `state` only where the reader corrected it. */
+  found: DetailState
+  isCorrected: boolean
   speaker: string | null
   outlets: ShownOutlet[]
+  /** Outlets that tell it in part. */
+  partlyBy: ShownOutlet[]
   /** Outlets known only by their beginning: whether they tell it is not known. */
   unknown: ShownOutlet[]
   /** The page's sentences that tell it; empty where not found. */
   evidence: ShownSentence[]
   closest: ShownSentence | null
   why: string
+  reason: MatchReason | null
 }
 
 export interface ShownDifference {
@@ -37,16 +56,23 @@ export interface ShownDifference {
   about: string
   evidence: ShownSentence[]
   here: string
+  /** Whether the page's version is none of the outlets'. */
+  isOwn: boolean
   elsewhere: { statement: string; outlets: ShownOutlet[] }[]
 }
 
 export interface Presentation {
   verdict: Verdict
-  story: { title: string; date: string }
+  kind: PageKind | null
+  story: { id: string; title: string; date: string; language: string }
+  /** The outlets compared with. */
+  outlets: ShownOutlet[]
   /** What is compared with it. */
   page: { title: string; site: string | null; published: string | null }
-  /** Details told, of all; not found that at least CORROBORATED outlets tell; sentences added; points told differently. */
+  /** Details told, of all; not found that at least `least` outlets tell; sentences added; points told differently. */
   counts: {
+    least: number
+    corrected: number
     told: number
     partly: number
     details: number
@@ -61,27 +87,25 @@ export interface Presentation {
   alsoTold: ShownDetail[]
 }
 
-/** How many details that at least two outlets tell are not found on the page: the badge's number. */
-export const countLeftOut = (report: Report): number =>
-  report.verdict === 'covers'
-    ? report.details.filter(({ state, outlets }) => state === 'not-found' && outlets.length >= CORROBORATED).length
-    : 0
-
-export function presentReport(report: Report, story: Story): Presentation {
-  const outlets = new Map(story.outlets.map((outlet) => [outlet.id, outlet]))
+export function presentReport(report: Report, story: Story, choice: Choice = NO_CHOICE): Presentation {
+  const compared = story.outlets.filter(({ id }) => !choice.without.has(id))
+  const outlets = new Map(compared.map((outlet) => [outlet.id, outlet]))
   const details = new Map(story.details.map((detail) => [detail.id, detail]))
   const sentences = report.article?.sentences ?? []
-  const show = (finding: DetailFinding): ShownDetail | null => {
+  const shown = report.details.flatMap((finding): ShownDetail[] => {
     const detail = details.get(finding.id)
-    return detail ? showDetail(finding, detail, outlets, sentences) : null // a report kept from an older corpus
-  }
-  const shown = report.details.map(show).filter((item) => item !== null)
+    if (!detail) return [] // a report kept from an older corpus
+    const item = showDetail(finding, detail, outlets, sentences, choice.corrections.get(finding.id))
+    // What only outlets tell that the reader does not compare with is no part of the story for them.
+    return item.outlets.length > 0 || item.partlyBy.length > 0 || tellsNobody(detail) ? [item] : []
+  })
   const order = new Map(story.details.map(({ id }, i) => [id, i]))
   shown.sort(
     (a, b) => b.outlets.length - a.outlets.length || b.salience - a.salience || order.get(a.id)! - order.get(b.id)!,
   )
   const notFound = shown.filter(({ state }) => state === 'not-found')
   const alsoTold = shown.filter(({ state }) => state !== 'not-found')
+  const isLeftOut = ({ outlets: tellers }: ShownDetail) => tellers.length >= choice.least
   const differs = report.differs.flatMap((finding) => {
     const difference = [...story.facts, ...story.differences].find(({ id }) => id === finding.difference)
     if (!difference) return [] // a report kept from an older corpus
@@ -90,26 +114,30 @@ export function presentReport(report: Report, story: Story): Presentation {
       about: difference.about,
       evidence: showSentences(finding.sentences, sentences),
       here: finding.here,
-      elsewhere: finding.elsewhere.map(({ statement, outlets: ids }) => ({
-        statement,
-        outlets: showOutlets(ids, outlets),
-      })),
+      isOwn: finding.variant === null,
+      elsewhere: finding.elsewhere
+        .map(({ statement, outlets: ids }) => ({ statement, outlets: showOutlets(ids, outlets) }))
+        .filter(({ outlets: tellers }) => tellers.length > 0),
     }
   })
   return {
     verdict: report.verdict,
-    story: { title: story.title, date: story.date },
+    kind: report.kind ?? null,
+    story: { id: story.id, title: story.title, date: story.date, language: story.language },
+    outlets: compared.map(showOutlet),
     page: {
       title: report.article?.title ?? '',
       site: report.article?.site ?? null,
       published: report.article?.published ?? null,
     },
     counts: {
+      least: choice.least,
+      corrected: shown.filter(({ isCorrected }) => isCorrected).length,
       told: alsoTold.filter(({ state }) => state === 'told').length,
       partly: alsoTold.filter(({ state }) => state === 'partly').length,
       details: shown.length,
       notFound: notFound.length,
-      leftOut: countLeftOut(report),
+      leftOut: report.verdict === 'covers' ? notFound.filter(isLeftOut).length : 0,
       added: report.added.length,
       differs: differs.length,
     },
@@ -125,26 +153,46 @@ function showDetail(
   detail: Detail,
   outlets: Map<string, Outlet>,
   sentences: string[],
+  correction: boolean | undefined,
 ): ShownDetail {
+  const state =
+    correction === undefined
+      ? finding.state
+      : correction
+        ? finding.state === 'partly'
+          ? 'partly'
+          : 'told'
+        : 'not-found'
+  const closest = finding.closest === null ? null : (showSentences([finding.closest], sentences)[0] ?? null)
   return {
     id: detail.id,
     statement: detail.statement,
     kind: detail.kind,
     salience: detail.salience,
     speaker: detail.speaker,
-    state: finding.state,
+    state,
+    found: finding.state,
+    isCorrected: state !== finding.state,
     outlets: showOutlets(finding.outlets, outlets),
+    partlyBy: showOutlets(Object.keys(detail.partlyToldBy), outlets),
     unknown: showOutlets(finding.unknown, outlets),
     evidence: showSentences(finding.sentences, sentences),
-    closest: finding.closest === null ? null : (showSentences([finding.closest], sentences)[0] ?? null),
+    closest,
     why: finding.why,
+    reason: finding.reason ?? null,
   }
 }
+
+const showOutlet = ({ id, name, url }: Outlet): ShownOutlet => ({ id, name, url })
+
+/** A detail of the event that no outlet's article is known to tell in full or in part. */
+const tellsNobody = ({ toldBy, partlyToldBy }: Detail): boolean =>
+  Object.keys(toldBy).length === 0 && Object.keys(partlyToldBy).length === 0
 
 const showOutlets = (ids: string[], outlets: Map<string, Outlet>): ShownOutlet[] =>
   ids.flatMap((id) => {
     const outlet = outlets.get(id)
-    return outlet ? [{ name: outlet.name, url: outlet.url }] : []
+    return outlet ? [showOutlet(outlet)] : []
   })
 
 const showSentences = (numbers: number[], sentences: string[]): ShownSentence[] =>
@@ -152,21 +200,3 @@ const showSentences = (numbers: number[], sentences: string[]): ShownSentence[] 
     const text = sentences[sentence]
     return text === undefined ? [] : [{ sentence, text }]
   })
-
-const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`
-
-/** The summary in one line, for popup, badge title and terminal. */
-export function summarise({ counts, verdict }: Presentation): string {
-  if (verdict === 'mentions')
-    return `This page mentions the story without covering it. It tells ${plural(counts.told, 'detail', 'details')} of ${counts.details}.`
-  const left =
-    counts.leftOut === 0
-      ? 'Every detail that at least two outlets tell was found'
-      : `${plural(counts.leftOut, 'detail', 'details')} that at least two outlets tell ${counts.leftOut === 1 ? 'was' : 'were'} not found`
-  const partly = counts.partly > 0 ? ` (and ${counts.partly} more in part)` : ''
-  const more = [
-    counts.added > 0 ? `it adds ${plural(counts.added, 'sentence', 'sentences')} of its own` : '',
-    counts.differs > 0 ? `tells ${plural(counts.differs, 'point', 'points')} differently from others` : '',
-  ].filter(Boolean)
-  return `This page tells ${counts.told} of ${counts.details} details${partly}. ${left}${more.length > 0 ? `; ${more.join(' and ')}` : ''}.`
-}

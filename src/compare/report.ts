@@ -4,6 +4,9 @@ import type { Article, Unreadable } from '../read/article.ts'
 
 /** covers: the page is about the story's event; mentions: it recalls it; other: neither; unreadable: no article to compare. */
 export type Verdict = 'covers' | 'mentions' | 'other' | 'unreadable'
+/** What the page does with the story: tells what happened, gives somebody's answer to it, or explains and judges it. */
+export const PAGE_KINDS = ['report', 'reaction', 'analysis'] as const
+export type PageKind = (typeof PAGE_KINDS)[number]
 export type DetailState = 'told' | 'partly' | 'not-found'
 
 export interface DetailFinding {
@@ -21,12 +24,28 @@ export interface DetailFinding {
   unknown: string[]
   /** Why, in words: which step decided, on what. */
   why: string
+  /** The same in parts, of the closest sentence, to be worded in the reader's language; null on a page with no text. */
+  reason: MatchReason | null
+}
+
+export interface MatchReason {
+  /** The sentence's words that speak most for the detail; null where none does, or no network was there to say. */
+  words: string | null
+  /** Words that it shares with the statement. */
+  shared: string[]
+  /** How many of the detail's essentials it meets, and how many there are. */
+  essentials: number
+  needed: number
+  /** Whether another detail lies nearer to it. */
+  hasRival: boolean
 }
 
 export interface AddedSentence {
   sentence: number
   text: string
   why: string
+  /** The same in parts: names, the number of figures, whether it quotes, and other new words. */
+  brings: { names: string[]; figures: number; hasQuote: boolean; words: string[] }
 }
 
 export interface DifferenceFinding {
@@ -45,6 +64,8 @@ export interface Report {
   confidence: number
   /** Why the verdict, in words. */
   why: string
+  /** Null unless the page covers the story. */
+  kind: PageKind | null
   article: { title: string; site: string | null; published: string | null; sentences: string[] } | null
   details: DetailFinding[]
   added: AddedSentence[]
@@ -56,6 +77,7 @@ export const unreadableReport = (why: Unreadable | string): Report => ({
   story: null,
   confidence: 1,
   why,
+  kind: null,
   article: null,
   details: [],
   added: [],
