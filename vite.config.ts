@@ -19,6 +19,8 @@ export default defineConfig(({ mode }) => {
       modulePreload: false,
       // Reviewers of add-on stores read the bundles; whoever works on Crossread reads them in the debugger.
       sourcemap: false,
+      // Pages that the manifest does not name: opened by the background and the popup.
+      rollupOptions: { input: { welcome: 'src/welcome/index.html', print: 'src/print/index.html' } },
     },
     server: { strictPort: true, port: 5173 },
     clearScreen: false,
@@ -37,8 +39,14 @@ function exposeNothing(browser: 'chrome' | 'firefox'): Plugin {
       delete written.web_accessible_resources
       // The same script once more as a module, which nothing loads.
       for (const name of Object.keys(bundle)) if (/\.iife\.ts-[\w-]+\.js$/.test(name)) delete bundle[name]
-      if (browser === 'chrome') delete written.browser_specific_settings
-      else delete written.minimum_chrome_version
+      if (browser === 'chrome') {
+        delete written.browser_specific_settings
+        delete written.sidebar_action
+      } else {
+        delete written.minimum_chrome_version
+        delete written.side_panel
+        written.permissions = (written.permissions as string[]).filter((name) => name !== 'sidePanel')
+      }
       return written
     },
   } as Plugin

@@ -25,7 +25,9 @@ export const onMessage = (listener: (message: unknown, sender: Sender) => Promis
 
 export const sendMessage = (message: unknown): Promise<unknown> => browser.runtime.sendMessage(message)
 
-export const onInstalled = (listener: () => void): void => browser.runtime.onInstalled.addListener(listener)
+/** `isFirst`: installed, as against updated. */
+export const onInstalled = (listener: (isFirst: boolean) => void): void =>
+  browser.runtime.onInstalled.addListener(({ reason }) => listener(reason === 'install'))
 export const onStartup = (listener: () => void): void => browser.runtime.onStartup.addListener(listener)
 
 /** True for messages from our own pages (popup), false for those from a page's scripts. */
@@ -53,11 +55,40 @@ export async function getActiveTab(): Promise<Tab | null> {
 export const sendToTab = (tabId: number, message: unknown): Promise<Outcome<unknown>> =>
   attempt(() => browser.tabs.sendMessage(tabId, message, { frameId: 0 }))
 
-/** Calls back when the tab starts or ends loading. */
-export function onTabLoading(tabId: number, listener: () => void): void {
-  browser.tabs.onUpdated.addListener((updated, change) => {
-    if (updated === tabId && change.status !== undefined) listener()
+/** Calls back when a tab starts or ends loading. */
+export function onTabLoading(listener: (tabId: number) => void): void {
+  browser.tabs.onUpdated.addListener((tabId, change) => {
+    if (change.status !== undefined) listener(tabId)
   })
+}
+
+/** The tab in front of our window has become another, or shows another page. */
+export function onActiveTabChange(listener: () => void): void {
+  browser.tabs.onActivated.addListener(listener)
+  browser.tabs.onUpdated.addListener((_, change, tab) => {
+    if (tab.active && (change.status !== undefined || change.url !== undefined)) listener()
+  })
+}
+
+/** Opens one of our own pages, by its path in the extension, in a tab. */
+export const openOwnPage = (path: string): Promise<Outcome<Tab>> =>
+  attempt(() => browser.tabs.create({ url: browser.runtime.getURL(path) }))
+
+export const openOptions = (): Promise<Outcome<void>> => attempt(() => browser.runtime.openOptionsPage())
+
+export const preferredLanguages = (): readonly string[] => [browser.i18n.getUILanguage(), ...navigator.languages]
+
+// ---- the panel beside the page: Chrome's side panel, Firefox's sidebar
+
+interface SidePanel {
+  open(options: { windowId: number }): Promise<void>
+}
+
+/** Must be called in a click's own handler, with nothing awaited before. */
+export function openPanel(windowId: number): Promise<Outcome<void>> {
+  // The polyfill knows neither under one name.
+  const { sidePanel } = (globalThis as { chrome?: { sidePanel?: SidePanel } }).chrome ?? {}
+  return attempt(() => (sidePanel ? sidePanel.open({ windowId }) : browser.sidebarAction.open()))
 }
 
 // ---- scripting
@@ -86,8 +117,9 @@ function failureOf(result: { error?: unknown } | undefined): { ok: false; why: s
     : { ok: false, why: String((result.error as Error).message ?? result.error) }
 }
 
+/** In all frames: a story may stand in a frame of the page's own site. */
 export const insertCss = (tabId: number, css: string): Promise<Outcome<void>> =>
-  attempt(() => browser.scripting.insertCSS({ target: { tabId }, css }))
+  attempt(() => browser.scripting.insertCSS({ target: { tabId, allFrames: true }, css }))
 
 // ---- permissions
 
@@ -104,6 +136,23 @@ export const readWholeSession = (): Promise<Record<string, unknown>> => browser.
 export const writeSession = (key: string, value: unknown): Promise<Outcome<void>> =>
   attempt(() => browser.storage.session.set({ [key]: value }))
 export const removeSession = (keys: string[]): Promise<void> => browser.storage.session.remove(keys)
+
+// ---- storage that stays: `sync` travels with the reader's browser account where there is one, `local` stays on this device
+
+export type KeptArea = 'sync' | 'local'
+
+export const readKept = (area: KeptArea, key: string): Promise<Outcome<unknown>> =>
+  attempt(async () => (await browser.storage[area].get(key))[key])
+export const writeKept = (area: KeptArea, key: string, value: unknown): Promise<Outcome<void>> =>
+  attempt(() => browser.storage[area].set({ [key]: value }))
+export const removeKept = (area: KeptArea, key: string): Promise<Outcome<void>> =>
+  attempt(() => browser.storage[area].remove(key))
+
+/** Options or notes have changed, here or in another of our pages. */
+export const onKeptChange = (listener: () => void): void =>
+  browser.storage.onChanged.addListener((_, area) => {
+    if (area === 'sync' || area === 'local') listener()
+  })
 
 export const onSessionChange = (listener: (keys: string[]) => void): void =>
   browser.storage.onChanged.addListener((changes, area) => {

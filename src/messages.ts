@@ -1,6 +1,6 @@
 // The protocol: one map per direction, each entry a method signature. Plain JSON only: Chromium sends messages as JSON.
 import type { Marks } from './compare/marks.ts'
-import type { Presentation } from './compare/present.ts'
+import type { Presentation, ShownOutlet } from './compare/present.ts'
 import type { Reading, Unreadable } from './read/article.ts'
 
 /** What the page's scripts may ask of the background. They say nothing of any tab but their own. */
@@ -20,6 +20,18 @@ export interface PopupToBackground {
   /** Marks the report's sentences on the tab's page, or takes the marks away. */
   paintPage(tabId: number, isOn: boolean): ShowOutcome
   isPainted(tabId: number): boolean
+  /** Scrolls the tab's page back to where it was before the first sentence was shown. */
+  goBack(tabId: number): boolean
+  /** Drops the tab's report and clears its badge. */
+  forgetTab(tabId: number): void
+  /** The corpus, for the options. */
+  listStories(): KnownStory[]
+}
+
+/** What the page's scripts tell an open panel. */
+export interface PageToPanel {
+  /** The reader pressed a marked sentence. */
+  sentencePicked(text: string): void
 }
 
 /** What the background asks of the reader in the page. */
@@ -30,6 +42,8 @@ export interface BackgroundToPage {
   /** Marks the sentences, and again when the page renders anew; null takes the marks away. */
   paint(marks: Marks | null): { found: number; isStyled: boolean }
   isPainting(): boolean
+  /** False where no sentence was shown before. */
+  goBack(): boolean
 }
 
 export interface PageReading {
@@ -37,9 +51,9 @@ export interface PageReading {
   reading: Reading
 }
 
-/** What the popup can show for a tab; every state has words in popup/states.tsx. */
+/** What the popup can show for a tab; every state has words in popup/state-view.tsx. */
 export type TabView =
-  | { state: 'report'; presentation: Presentation; summary: string }
+  | { state: 'report'; presentation: Presentation; url: string; isPrivate: boolean }
   /** Neither covers nor mentions a story: by the gate (`wasRead` false) or by the comparison. */
   | { state: 'not-known'; wasRead: boolean; stories: KnownStory[] }
   | { state: 'not-article'; why: Unreadable }
@@ -48,13 +62,17 @@ export type TabView =
   | { state: 'off-limits' }
   /** The page was open before the extension was there. */
   | { state: 'not-looked' }
+  /** The reader asked Crossread to look at nothing on this site. */
+  | { state: 'silent'; host: string }
   | { state: 'reading' }
+  /** `why`: the browser's own words, or one of ours by its key. */
   | { state: 'broken'; why: string }
 
 export interface KnownStory {
+  id: string
   title: string
   date: string
-  outlets: { name: string; url: string }[]
+  outlets: ShownOutlet[]
 }
 
 export type ShowOutcome = { ok: true; found: number } | { ok: false; why: string }

@@ -1,22 +1,47 @@
-// The toolbar button for a tab: the number of details left out that at least two outlets tell; the title says it in words.
+// The toolbar button for a tab: the number of details left out that enough outlets tell; the title says it in words.
 import * as browser from '../browser.ts'
-import { countLeftOut, presentReport, summarise } from '../compare/present.ts'
+import { type Choice, presentReport } from '../compare/present.ts'
 import type { Report } from '../compare/report.ts'
 import type { Story } from '../compare/story.ts'
+import { loadSettings } from '../kept/store.ts'
+import { getWords } from '../words/all-words.ts'
+import { summarise } from '../words/summarise.ts'
+import type { Words } from '../words/words.ts'
+import { isSilentPage, loadChoice } from './choice.ts'
+import { findStory } from './corpus.ts'
+import { listRecords } from './tab-records.ts'
 
 const COLOR = '#7a3e00'
 const COMPLETE_COLOR = '#1f5f3f'
+const NOTHING = { text: '', title: 'Crossread', color: COLOR }
 
-export async function showBadge(tabId: number, report: Report, story: Story | null): Promise<void> {
-  await browser.setBadge(tabId, badgeFor(report, story))
+export async function showBadge(tabId: number, url: string, report: Report): Promise<void> {
+  const story = findStory(report.story)
+  if (!story || (await isSilentPage(url))) return browser.setBadge(tabId, NOTHING)
+  const { settings } = await loadSettings()
+  const words = getWords(settings.language, browser.preferredLanguages())
+  await browser.setBadge(tabId, badgeFor(report, story, await loadChoice(story.id, url), words))
+}
+
+export const clearBadge = (tabId: number): Promise<void> => browser.setBadge(tabId, NOTHING)
+
+/** After a change of options or notes: every tab that has a report shows it as it now counts. */
+export async function refreshBadges(): Promise<void> {
+  for (const [tabId, record] of await listRecords())
+    if (record.state === 'done') await showBadge(tabId, record.url, record.report)
 }
 
 /** A page that only mentions a story gets words and no number; a page of no story looks as if we were not there. */
-export function badgeFor(report: Report, story: Story | null): { text: string; title: string; color: string } {
-  if (!story || (report.verdict !== 'covers' && report.verdict !== 'mentions'))
-    return { text: '', title: 'Crossread', color: COLOR }
-  const count = countLeftOut(report)
-  const title = `Crossread: ${summarise(presentReport(report, story))}`
+export function badgeFor(
+  report: Report,
+  story: Story,
+  choice: Choice,
+  words: Words,
+): { text: string; title: string; color: string } {
+  if (report.verdict !== 'covers' && report.verdict !== 'mentions') return NOTHING
+  const shown = presentReport(report, story, choice)
+  const title = `Crossread: ${summarise(shown, words)}`
   if (report.verdict === 'mentions') return { text: '', title, color: COLOR }
+  const count = shown.counts.leftOut
   return { text: count === 0 ? '✓' : String(count), title, color: count === 0 ? COMPLETE_COLOR : COLOR }
 }

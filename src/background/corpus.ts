@@ -32,13 +32,14 @@ export function findStory(id: string | null): Story | null {
   return known.ok ? (known.indexes.find(({ story }) => story.id === id)?.story ?? null) : null
 }
 
-/** The stories with the pages a reader can open to try them. */
+/** The stories with their outlets. */
 export function listStories(): KnownStory[] {
   const known = getCorpus()
   if (!known.ok) return []
-  return known.indexes.map(({ story }) => ({
-    title: story.title,
-    date: story.date,
-    outlets: story.outlets.flatMap(({ name, url }) => (url === null ? [] : [{ name, url }])),
+  return known.indexes.map(({ story: { id, title, date, outlets } }) => ({
+    id,
+    title,
+    date,
+    outlets: outlets.map((outlet) => ({ id: outlet.id, name: outlet.name, url: outlet.url })),
   }))
 }

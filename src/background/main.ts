@@ -2,16 +2,33 @@
 // Every listener is added at the top level, synchronously, so that a woken worker hears what woke it.
 import * as browser from '../browser.ts'
 import { answerCall, type Handlers, type PageToBackground, type PopupToBackground } from '../messages.ts'
+import { clearBadge, refreshBadges } from './badge.ts'
+import { isSilentPage } from './choice.ts'
+import { listStories } from './corpus.ts'
 import { readTab } from './read-tab.ts'
-import { isPainted, paintPage, showSentences } from './show-sentences.ts'
+import { goBack, isPainted, paintPage, showSentences } from './show-sentences.ts'
+import { forgetRecord } from './tab-records.ts'
 import { viewRecord, viewTab } from './tab-view.ts'
 import { startWatching } from './watching.ts'
 
+const WELCOME = 'src/welcome/index.html'
+
 startWatching()
+browser.onInstalled((isFirst) => {
+  if (isFirst) void browser.openOwnPage(WELCOME)
+})
+browser.onKeptChange(() => void refreshBadges())
+
+async function forgetTab(tabId: number): Promise<void> {
+  await paintPage(tabId, false)
+  await forgetRecord(tabId)
+  await clearBadge(tabId)
+}
 
 const fromPage: Handlers<PageToBackground, browser.Sender> = {
   async gatePassed({ tab, url, frameId }) {
-    if (tab?.id !== undefined && url !== undefined && frameId === 0) await readTab(tab.id, url)
+    if (tab?.id === undefined || url === undefined || frameId !== 0 || (await isSilentPage(url))) return
+    await readTab(tab.id, url)
   },
 }
 
@@ -20,11 +37,14 @@ const fromPopup: Handlers<PopupToBackground, browser.Sender> = {
   async readTab(_, tabId) {
     const found = await browser.getTab(tabId)
     if (!found.ok || found.value.url === undefined) return viewTab(tabId)
-    return viewRecord(await readTab(tabId, found.value.url))
+    return viewRecord(await readTab(tabId, found.value.url), found.value.incognito)
   },
   showSentences: (_, tabId, texts) => showSentences(tabId, texts),
   paintPage: (_, tabId, isOn) => paintPage(tabId, isOn),
   isPainted: (_, tabId) => isPainted(tabId),
+  goBack: (_, tabId) => goBack(tabId),
+  forgetTab: (_, tabId) => forgetTab(tabId),
+  listStories: () => listStories(),
 }
 
 // A page's script may only report its own gate; what the popup may ask, no page may.

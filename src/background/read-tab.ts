@@ -5,7 +5,7 @@ import { type Report, unreadableReport } from '../compare/report.ts'
 import { type BackgroundToPage, type PageReading, wrapCall } from '../messages.ts'
 import readerFile from '../page/reader.iife.ts?iife'
 import { showBadge } from './badge.ts'
-import { findStory, getCorpus } from './corpus.ts'
+import { getCorpus } from './corpus.ts'
 import { keepRecord, pruneRecords, type TabRecord } from './tab-records.ts'
 
 const call = wrapCall<BackgroundToPage>()
@@ -20,7 +20,7 @@ export async function readTab(tabId: number, url: string): Promise<TabRecord> {
   await keepRecord(tabId, { url, state: 'reading', since: Date.now() })
   const record = await readAndCompare(tabId, url)
   await keepRecord(tabId, record)
-  if (record.state === 'done') await showBadge(tabId, record.report, findStory(record.report.story))
+  if (record.state === 'done') await showBadge(tabId, record.url, record.report)
   await pruneRecords()
   return record
 }

@@ -2,8 +2,10 @@
 // style that the browser inserts is no change to the page.
 import * as browser from '../browser.ts'
 import { marksOf } from '../compare/marks.ts'
+import { loadSettings } from '../kept/store.ts'
 import { type BackgroundToPage, type Envelope, type ShowOutcome, wrapCall } from '../messages.ts'
-import { STYLE } from '../page/highlight-name.ts'
+import { EVIDENCE_STYLE, markStyle } from '../page/highlight-name.ts'
+import { loadChoice } from './choice.ts'
 import { injectReader } from './read-tab.ts'
 import { findRecord } from './tab-records.ts'
 
@@ -17,11 +19,23 @@ export async function paintPage(tabId: number, isOn: boolean): Promise<ShowOutco
   const tab = await browser.getTab(tabId)
   const record = tab.ok && tab.value.url !== undefined ? await findRecord(tabId, tab.value.url) : null
   if (record?.state !== 'done') return { ok: false, why: 'There is no report of this page.' }
-  return paint(tabId, call('paint', marksOf(record.report)))
+  const { report, url } = record
+  const [{ settings }, { corrections }] = await Promise.all([loadSettings(), loadChoice(report.story ?? '', url)])
+  // What the reader says that the page does not tell is not marked as told.
+  const details = report.details.filter(({ id }) => corrections.get(id) !== false)
+  const outcome = await paint(tabId, call('paint', marksOf({ ...report, details })))
+  // Always: the reader may have chosen other colours since, and later rules win.
+  if (outcome.ok) await browser.insertCss(tabId, markStyle(settings.colors))
+  return outcome
 }
 
 export async function isPainted(tabId: number): Promise<boolean> {
   const answered = await browser.sendToTab(tabId, call('isPainting'))
+  return answered.ok && answered.value === true
+}
+
+export async function goBack(tabId: number): Promise<boolean> {
+  const answered = await browser.sendToTab(tabId, call('goBack'))
   return answered.ok && answered.value === true
 }
 
@@ -35,6 +49,6 @@ async function paint(tabId: number, message: Envelope): Promise<ShowOutcome> {
   if (!answered.ok) return answered
   const shown = answered.value as { found: number; isStyled: boolean } | undefined
   if (!shown) return { ok: false, why: 'The page did not answer.' }
-  if (!shown.isStyled) await browser.insertCss(tabId, STYLE)
+  if (!shown.isStyled) await browser.insertCss(tabId, EVIDENCE_STYLE)
   return { ok: true, found: shown.found }
 }

@@ -28,6 +28,15 @@ export async function keepRecord(tabId: number, record: TabRecord): Promise<void
   await browser.writeSession(recordKey(tabId), record)
 }
 
+export const forgetRecord = (tabId: number): Promise<void> => browser.removeSession([recordKey(tabId)])
+
+/** All records, by tab. */
+export async function listRecords(): Promise<[number, TabRecord][]> {
+  return Object.entries(await browser.readWholeSession()).flatMap(([key, record]): [number, TabRecord][] =>
+    key.startsWith(PREFIX) ? [[Number(key.slice(PREFIX.length)), record as TabRecord]] : [],
+  )
+}
+
 /** Call now and then: removes the oldest records over the limit. */
 export async function pruneRecords(): Promise<void> {
   await dropOldest(MAX_RECORDS)

@@ -4,6 +4,7 @@ import { unreadableReport } from '../compare/report.ts'
 
 const tab = { url: 'https://quay.example/story' as string | undefined, status: 'complete' }
 const session = new Map<string, unknown>()
+const kept = new Map<string, unknown>()
 const answers = {
   access: true,
   timeOrigin: { ok: true, value: 2000 } as { ok: boolean; value?: number; why?: string },
@@ -23,6 +24,7 @@ vi.mock('../browser.ts', () => ({
     session.set(key, value)
     return { ok: true }
   },
+  readKept: async (_: string, key: string) => ({ ok: true, value: kept.get(key) }),
   removeSession: async (keys: string[]) => {
     for (const key of keys) session.delete(key)
   },
@@ -33,6 +35,7 @@ const { findRecord, isSamePage, keepRecord, pruneRecords, recordKey } = await im
 
 beforeEach(() => {
   session.clear()
+  kept.clear()
   session.set('watching-since', 1000)
   Object.assign(tab, { url: 'https://quay.example/story', status: 'complete' })
   Object.assign(answers, { access: true, timeOrigin: { ok: true, value: 2000 }, isThere: true, isFull: 0 })
@@ -42,7 +45,7 @@ describe('viewTab', () => {
   it('says that the gate passed over the page', async () => {
     const view = await viewTab(1)
     expect(view).toMatchObject({ state: 'not-known', wasRead: false })
-    expect(view.state === 'not-known' && view.stories[0]?.outlets.length).toBe(4)
+    expect(view.state === 'not-known' && view.stories[0]?.outlets.length).toBe(5)
   })
 
   it('says that the page was open before Crossread', async () => {
@@ -76,6 +79,17 @@ describe('viewTab', () => {
   it('keeps off a page that the browser closes to extensions', async () => {
     answers.timeOrigin = { ok: false, why: 'Cannot access' }
     expect(await viewTab(1)).toEqual({ state: 'off-limits' })
+  })
+
+  it('stays silent where the reader asked for it, subdomains too, until a page was read by hand', async () => {
+    kept.set('settings', { silentSites: ['quay.example'] })
+    expect(await viewTab(1)).toEqual({ state: 'silent', host: 'quay.example' })
+    tab.url = 'https://news.quay.example/story'
+    expect(await viewTab(1)).toMatchObject({ state: 'silent' })
+    tab.url = 'https://notquay.example/story'
+    expect(await viewTab(1)).toMatchObject({ state: 'not-known' })
+    await keepRecord(1, { url: tab.url, state: 'done', at: 1, report: unreadableReport('no-article') })
+    expect(await viewTab(1)).toMatchObject({ state: 'not-article' })
   })
 
   it('has words for a tab that is gone', async () => {

@@ -1,8 +1,9 @@
 // What the popup shows for a tab: its record where there is one, else why there is none. Decides, changes nothing.
 import * as browser from '../browser.ts'
-import { presentReport, summarise } from '../compare/present.ts'
+import { presentReport } from '../compare/present.ts'
 import type { TabView } from '../messages.ts'
 import type { Unreadable } from '../read/article.ts'
+import { isSilentPage, loadChoice } from './choice.ts'
 import { findStory, listStories } from './corpus.ts'
 import { findRecord, type TabRecord } from './tab-records.ts'
 import { readWatchingSince } from './watching.ts'
@@ -13,13 +14,14 @@ const READING_LIMIT_MS = 20_000
 export async function viewTab(tabId: number): Promise<TabView> {
   const found = await browser.getTab(tabId)
   if (!found.ok) return { state: 'broken', why: 'The tab is no longer there.' }
-  const { url, status } = found.value
+  const { url, status, incognito } = found.value
   // Without any access the browser does not even tell the address.
-  if (url === undefined) return { state: 'no-access', host: 'this site', origins: ['http://*/*', 'https://*/*'] }
+  if (url === undefined) return { state: 'no-access', host: '', origins: ['http://*/*', 'https://*/*'] }
   if (!/^https?:/.test(url)) return { state: 'off-limits' }
   const record = await findRecord(tabId, url)
-  if (record) return viewRecord(record)
+  if (record) return viewRecord(record, incognito)
   const { host, origins } = originsOf(url)
+  if (await isSilentPage(url)) return { state: 'silent', host }
   if (!(await browser.hasAccess(origins))) return { state: 'no-access', host, origins }
   if (status === 'loading') return { state: 'reading' }
   const origin = await browser.getTimeOrigin(tabId)
@@ -28,7 +30,7 @@ export async function viewTab(tabId: number): Promise<TabView> {
   return { state: 'not-known', wasRead: false, stories: listStories() }
 }
 
-export function viewRecord(record: TabRecord): TabView {
+export async function viewRecord(record: TabRecord, isPrivate: boolean): Promise<TabView> {
   if (record.state === 'failed') return { state: 'broken', why: record.why }
   if (record.state === 'reading')
     return Date.now() - record.since > READING_LIMIT_MS
@@ -38,8 +40,8 @@ export function viewRecord(record: TabRecord): TabView {
   if (report.verdict === 'unreadable') return { state: 'not-article', why: report.why as Unreadable }
   const story = findStory(report.story)
   if (report.verdict === 'other' || !story) return { state: 'not-known', wasRead: true, stories: listStories() }
-  const presentation = presentReport(report, story)
-  return { state: 'report', presentation, summary: summarise(presentation) }
+  const presentation = presentReport(report, story, await loadChoice(story.id, record.url))
+  return { state: 'report', presentation, url: record.url, isPrivate }
 }
 
 /** The patterns that cover a page's site and nothing else. */

@@ -1,7 +1,9 @@
 // Report → text for people at a terminal: the same sections, in the same order, as the popup.
-import { type Presentation, presentReport, type ShownDetail, type ShownOutlet, summarise } from '../compare/present.ts'
+import { type Presentation, presentReport, type ShownDetail, type ShownOutlet } from '../compare/present.ts'
 import type { Report } from '../compare/report.ts'
 import type { Story } from '../compare/story.ts'
+import { summarise } from '../words/summarise.ts'
+import { ENGLISH } from './english.ts'
 
 /** Columns that text is folded to. */
 const WIDTH = 100
@@ -17,7 +19,7 @@ export function printReport(input: string, report: Report, stories: Story[]): st
   return [
     heading,
     `  ${shown.story.title} (${shown.story.date})`,
-    ...fold(summarise(shown), '  '),
+    ...fold(summarise(shown, ENGLISH), '  '),
     ...(report.verdict === 'covers' ? section('Not found on this page', shown.notFound.flatMap(printNotFound)) : []),
     ...section(
       'Only on this page',

@@ -2,17 +2,19 @@
 // re-rendered since it was read is no special case. Strings are compared with white space folded, offsets mapped back.
 import { type Block, collectBlocks } from '../read/blocks.ts'
 
-/** For each text, a Range over it, or null where the page no longer has it. */
-export function findQuotes(document: Document, texts: string[]): (Range | null)[] {
-  const blocks = document.body ? collectBlocks(document.body) : []
-  return texts.map((text) => {
-    const found = locateQuote(blocks, text)
-    if (!found) return null
+/** Each text that stands on the page, with its range; texts that the page no longer has are missing. */
+export function findQuotes(document: Document, texts: string[]): Map<string, Range> {
+  const blocks = document.body && texts.length > 0 ? collectBlocks(document.body) : []
+  const found = new Map<string, Range>()
+  for (const text of texts) {
+    const place = locateQuote(blocks, text)
+    if (!place) continue
     const range = document.createRange()
-    range.setStart(found.start.node, found.start.offset)
-    range.setEnd(found.end.node, found.end.offset)
-    return range
-  })
+    range.setStart(place.start.node, place.start.offset)
+    range.setEnd(place.end.node, place.end.offset)
+    found.set(text, range)
+  }
+  return found
 }
 
 interface Place {

@@ -1,10 +1,11 @@
 // Which details of the report are shown: by kind, by outlet that tells them, and with or without the minor ones.
 import type { ShownDetail } from '../compare/present.ts'
+import { useWords } from '../look/words-context.ts'
 
 export interface Filter {
   /** A kind of detail, or '' for all. */
   kind: string
-  /** An outlet's name, or '' for all. */
+  /** An outlet's id, or '' for all. */
   outlet: string
   /** Details of salience 1, "colour", are left out of sight at first. */
   hasColour: boolean
@@ -14,20 +15,8 @@ export const NO_FILTER: Filter = { kind: '', outlet: '', hasColour: false }
 /** The salience of a detail that only colours the story. */
 const COLOUR = 1
 
-const KIND_WORDS: Record<ShownDetail['kind'], string> = {
-  event: 'the event',
-  quote: 'quotations',
-  reaction: 'reactions',
-  rights: 'rights',
-  economy: 'economy',
-  security: 'security',
-  context: 'context',
-  background: 'background',
-  analysis: 'analysis',
-}
-
 export const passes = ({ kind, outlet }: Filter, item: ShownDetail): boolean =>
-  (kind === '' || item.kind === kind) && (outlet === '' || item.outlets.some(({ name }) => name === outlet))
+  (kind === '' || item.kind === kind) && (outlet === '' || item.outlets.some(({ id }) => id === outlet))
 
 export const isColour = ({ salience }: ShownDetail): boolean => salience === COLOUR
 
@@ -40,28 +29,31 @@ export function Filters({
   filter: Filter
   change: (filter: Filter) => void
 }) {
+  const words = useWords()
   const kinds = [...new Set(items.map(({ kind }) => kind))]
-  const outlets = [...new Set(items.flatMap((item) => item.outlets.map(({ name }) => name)))].sort()
+  const outlets = [...new Map(items.flatMap((item) => item.outlets.map(({ id, name }) => [id, name] as const)))].sort(
+    ([, a], [, b]) => a.localeCompare(b),
+  )
   const colours = items.filter((item) => isColour(item) && passes(filter, item)).length
   return (
-    <section class="filters" aria-label="Choose what is listed">
+    <section class="filters" aria-label={words.say('filtersLabel')}>
       <label>
-        Kind{' '}
+        {words.say('filterKind')}{' '}
         <select value={filter.kind} onChange={({ currentTarget: { value } }) => change({ ...filter, kind: value })}>
-          <option value="">all</option>
+          <option value="">{words.say('filterAll')}</option>
           {kinds.map((kind) => (
             <option key={kind} value={kind}>
-              {KIND_WORDS[kind]}
+              {words.say(`kind_${kind}`)}
             </option>
           ))}
         </select>
       </label>
       <label>
-        Told by{' '}
+        {words.say('filterOutlet')}{' '}
         <select value={filter.outlet} onChange={({ currentTarget: { value } }) => change({ ...filter, outlet: value })}>
-          <option value="">any outlet</option>
-          {outlets.map((name) => (
-            <option key={name} value={name}>
+          <option value="">{words.say('filterAnyOutlet')}</option>
+          {outlets.map(([id, name]) => (
+            <option key={id} value={id}>
               {name}
             </option>
           ))}
@@ -74,7 +66,7 @@ export function Filters({
             checked={filter.hasColour}
             onChange={({ currentTarget: { checked } }) => change({ ...filter, hasColour: checked })}
           />{' '}
-          Show {colours} minor {colours === 1 ? 'one' : 'ones'}
+          {words.count('filterMinor', colours)}
         </label>
       )}
     </section>

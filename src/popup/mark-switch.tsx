@@ -1,8 +1,19 @@
 // The switch that marks the report's sentences on the page, with the legend of the marks.
 import { useEffect, useState } from 'preact/hooks'
-import type { Actions } from './popup.tsx'
+import { type Colors, Legend } from '../look/legend.tsx'
+import { useWords } from '../look/words-context.ts'
+import type { Actions } from './actions.ts'
 
-export function MarkSwitch({ actions, notify }: { actions: Actions; notify: (notice: string) => void }) {
+export function MarkSwitch({
+  actions,
+  colors,
+  notify,
+}: {
+  actions: Actions
+  colors: Colors
+  notify: (notice: string) => void
+}) {
+  const words = useWords()
   const [isOn, setOn] = useState(false)
   useEffect(() => {
     void actions.isPainted().then(setOn)
@@ -10,22 +21,15 @@ export function MarkSwitch({ actions, notify }: { actions: Actions; notify: (not
   const change = async (wanted: boolean) => {
     const isDone = await actions.paint(wanted)
     if (isDone) setOn(wanted)
-    notify(isDone ? '' : 'Crossread could not mark this page. Read it again, then try once more.')
+    notify(isDone ? '' : words.say('marksFailed'))
   }
   return (
-    <section class="marks" aria-label="Marks on the page">
+    <section class="marks" aria-label={words.say('marksLabel')}>
       <label>
         <input type="checkbox" checked={isOn} onChange={({ currentTarget: { checked } }) => void change(checked)} />{' '}
-        Mark the sentences on the page
+        {words.say('marksSwitch')}
       </label>
-      {isOn && (
-        <ul class="legend">
-          <li class="mark-told">told by others too</li>
-          <li class="mark-partly">told in part</li>
-          <li class="mark-added">only here</li>
-          <li class="mark-differs">as no other tells it</li>
-        </ul>
-      )}
+      {isOn && <Legend colors={colors} />}
     </section>
   )
 }

@@ -1,56 +1,78 @@
-// The popup as a function of (view, actions): no browser here, so that it opens with a sample view anywhere.
+// Popup and panel as a function of (view, actions).
 import { useState } from 'preact/hooks'
+import type { Colors } from '../look/legend.tsx'
+import { useWords } from '../look/words-context.ts'
 import type { TabView } from '../messages.ts'
+import type { Actions, Place } from './actions.ts'
+import { Foot } from './foot.tsx'
 import { MarkSwitch } from './mark-switch.tsx'
 import { ReportView } from './report-view.tsx'
 import { ShareBar } from './share-bar.tsx'
 import { StateView } from './state-view.tsx'
 
-export interface Actions {
-  /** Reads the page now. */
-  read(): Promise<void>
-  /** Asks the reader for access to the origins, then reads. Must be called in the click itself. True where granted. */
-  allow(origins: string[]): Promise<boolean>
-  /** Scrolls the page to the first of the sentences. False where the page no longer has them. */
-  showSentences(texts: string[]): Promise<boolean>
-  /** Marks the report's sentences on the page, or takes the marks away. False where that failed. */
-  paint(isOn: boolean): Promise<boolean>
-  isPainted(): Promise<boolean>
-  /** Puts text on the clipboard. False where the browser does not let us. */
-  copy(text: string): Promise<boolean>
-  /** Saves text as a file of that name. */
-  save(name: string, text: string): void
+export interface PopupProps {
+  view: TabView
+  actions: Actions
+  place: Place
+  colors: Colors
+  /** The sentence that the reader pressed on the page, where the panel is open beside it. */
+  picked?: string | null
 }
 
-export function Popup({ view, actions }: { view: TabView; actions: Actions }) {
+export function Popup({ view, actions, place, colors, picked = null }: PopupProps) {
+  const words = useWords()
   const [notice, setNotice] = useState('')
+  const [hasJumped, setJumped] = useState(false)
   const showSentences = async (texts: string[]) => {
     const isFound = await actions.showSentences(texts)
-    setNotice(isFound ? '' : 'That sentence is no longer on the page. Read the page again to compare what it says now.')
+    setNotice(isFound ? '' : words.say('sentenceGone'))
+    if (isFound) setJumped(true)
     return isFound
   }
+  const goBack = async () => {
+    await actions.goBack()
+    setJumped(false)
+  }
   return (
-    <main class="popup">
+    <main class={`popup ${place}`}>
       <header class="masthead">
         <h1>Crossread</h1>
         {view.state === 'report' && (
           <button type="button" class="quiet" onClick={() => void actions.read()}>
-            Read again
+            {words.say('readAgain')}
           </button>
         )}
       </header>
-      <p class="notice" role="status">
-        {notice}
-      </p>
+      <div class="notices">
+        <p class="notice" role="status">
+          {notice}
+        </p>
+        {hasJumped && view.state === 'report' && (
+          <button type="button" class="quiet back" onClick={() => void goBack()}>
+            {words.say('backToPlace')}
+          </button>
+        )}
+      </div>
       {view.state === 'report' ? (
         <>
-          {view.presentation.verdict === 'covers' && <MarkSwitch actions={actions} notify={setNotice} />}
-          <ReportView presentation={view.presentation} summary={view.summary} showSentences={showSentences} />
-          <ShareBar presentation={view.presentation} summary={view.summary} actions={actions} notify={setNotice} />
+          <ReportView
+            presentation={view.presentation}
+            isPrivate={view.isPrivate}
+            actions={actions}
+            picked={picked}
+            showSentences={showSentences}
+            notify={setNotice}
+          >
+            {view.presentation.verdict === 'covers' && (
+              <MarkSwitch actions={actions} colors={colors} notify={setNotice} />
+            )}
+          </ReportView>
+          <ShareBar presentation={view.presentation} actions={actions} notify={setNotice} />
         </>
       ) : (
         <StateView view={view} actions={actions} />
       )}
+      <Foot view={view} actions={actions} place={place} notify={setNotice} />
     </main>
   )
 }

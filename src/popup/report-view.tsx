@@ -1,124 +1,142 @@
-// The report: summary, then the sections in the order that matters to a reader. Items with evidence are buttons that show it.
+// The report: the page in one glance, then the sections in the order that matters to a reader.
 import type { ComponentChildren } from 'preact'
-import { useState } from 'preact/hooks'
-import {
-  CORROBORATED,
-  type Presentation,
-  type ShownDetail,
-  type ShownDifference,
-  type ShownOutlet,
-} from '../compare/present.ts'
+import { useEffect, useState } from 'preact/hooks'
+import type { Presentation, ShownDetail } from '../compare/present.ts'
+import type { PageKind } from '../compare/report.ts'
+import { useWords } from '../look/words-context.ts'
+import { summarise } from '../words/summarise.ts'
+import type { Key } from '../words/words.ts'
+import type { Actions } from './actions.ts'
 import { Filters, isColour, NO_FILTER, passes } from './filters.tsx'
-import { formatDay } from './format-day.ts'
+import { AddedItem, DifferentItem, type ItemActions, itemId, NotFoundItem, ToldItem } from './items.tsx'
+import { Matrix } from './matrix.tsx'
 
-type Show = (texts: string[]) => Promise<boolean>
+const KINDS: Record<PageKind, Key> = { report: 'kindReport', reaction: 'kindReaction', analysis: 'kindAnalysis' }
 
-export function ReportView({
-  presentation,
-  summary,
-  showSentences,
-}: {
+interface ReportProps {
   presentation: Presentation
-  summary: string
-  showSentences: Show
-}) {
-  const { story, added, differs, verdict } = presentation
+  isPrivate: boolean
+  actions: Actions
+  picked: string | null
+  showSentences: (texts: string[]) => Promise<boolean>
+  notify: (notice: string) => void
+  /** Stands between the head and the lists. */
+  children: ComponentChildren
+}
+
+export function ReportView(props: ReportProps) {
+  const { presentation, isPrivate, actions, picked, showSentences, notify, children } = props
+  const words = useWords()
+  const { story, added, differs, verdict, counts } = presentation
   const [filter, setFilter] = useState(NO_FILTER)
+  const [target, goTo] = useTarget()
   const isChosen = (item: ShownDetail) => passes(filter, item)
-  const notFound = presentation.notFound.filter((item) => isChosen(item) && (filter.hasColour || !isColour(item)))
-  const alsoTold = presentation.alsoTold.filter(isChosen)
-  const corroborated = notFound.filter(({ outlets }) => outlets.length >= CORROBORATED)
-  const single = notFound.filter(({ outlets }) => outlets.length < CORROBORATED)
+  // An item that was asked for by name is shown whatever the filters say.
+  const isShown = (item: ShownDetail) =>
+    (isChosen(item) && (filter.hasColour || !isColour(item))) || itemId('detail', item.id) === target
+  const notFound = presentation.notFound.filter(isShown)
+  const alsoTold = presentation.alsoTold.filter((item) => isChosen(item) || itemId('detail', item.id) === target)
+  const corroborated = notFound.filter(({ outlets }) => outlets.length >= counts.least)
+  const others = notFound.filter(({ outlets }) => outlets.length < counts.least)
+  useEffect(() => {
+    const item = picked === null ? null : findItem(presentation, picked)
+    if (item) goTo(item)
+  }, [picked])
+
+  const itemActions: ItemActions = {
+    language: story.language,
+    isPrivate,
+    show: (texts) => void showSentences(texts),
+    peek: actions.peek,
+    async note(item, isTold) {
+      const why = await actions.note(item, isTold)
+      notify(why === null ? (isTold === null ? '' : words.say('noteKept')) : words.say('noteFailed', why))
+    },
+  }
+  const empty = (list: unknown[], key: Key) => words.say(list.length === 0 ? key : 'emptyFiltered')
   return (
     <>
-      <section class="story">
-        <h2>{story.title}</h2>
-        <p class="fine">{formatDay(story.date)}</p>
-        <p class="summary">{summary}</p>
-        {verdict === 'mentions' && (
-          <p>
-            Nothing is counted as left out on a page that is about something else. What it does tell of the story is
-            listed below.
-          </p>
-        )}
-      </section>
-      {verdict === 'covers' && <Filters items={presentation.notFound} filter={filter} change={setFilter} />}
+      <ReportHead presentation={presentation} />
+      {children}
       {verdict === 'covers' && (
         <>
+          <Matrix presentation={presentation} goTo={(detail) => goTo(itemId('detail', detail))} />
+          <Filters items={presentation.notFound} filter={filter} change={setFilter} />
           <Section
-            title="Not found on this page"
+            title={words.say('sectionNotFound')}
             count={notFound.length}
             isOpen
-            empty={
-              presentation.notFound.length === 0
-                ? 'Every detail of the story was found.'
-                : 'Nothing to list with these filters.'
-            }
+            empty={empty(presentation.notFound, 'emptyNotFound')}
           >
             <ul class="items">
               {corroborated.map((item) => (
-                <NotFound key={item.id} item={item} showSentences={showSentences} />
+                <NotFoundItem key={item.id} item={item} actions={itemActions} />
               ))}
             </ul>
-            {single.length > 0 && (
-              <Section title="Told by one outlet only" count={single.length} isOpen={corroborated.length === 0} isInner>
+            {others.length > 0 && (
+              <Section
+                title={
+                  counts.least === 2 ? words.count('sectionSingle', 1) : words.count('sectionSingle', counts.least)
+                }
+                count={others.length}
+                isOpen={corroborated.length === 0}
+                isInner
+              >
                 <ul class="items">
-                  {single.map((item) => (
-                    <NotFound key={item.id} item={item} showSentences={showSentences} />
+                  {others.map((item) => (
+                    <NotFoundItem key={item.id} item={item} actions={itemActions} />
                   ))}
                 </ul>
               </Section>
             )}
           </Section>
-          <Section title="Only on this page" count={added.length} isOpen empty="No sentence stood out as new.">
+          <Section title={words.say('sectionAdded')} count={added.length} isOpen empty={words.say('emptyAdded')}>
             <ul class="items">
-              {added.map(({ sentence, text, why }) => (
-                <li key={sentence}>
-                  <Jump texts={[text]} showSentences={showSentences}>
-                    {text}
-                  </Jump>
-                  <p class="fine">{why}</p>
-                </li>
+              {added.map((item) => (
+                <AddedItem key={item.sentence} item={item} actions={itemActions} />
               ))}
             </ul>
           </Section>
-          <Section
-            title="Told differently"
-            count={differs.length}
-            isOpen
-            empty="No point of difference between the outlets comes up here."
-          >
+          <Section title={words.say('sectionDiffers')} count={differs.length} isOpen empty={words.say('emptyDiffers')}>
             <ul class="items">
               {differs.map((item) => (
-                <Differently key={item.id} item={item} showSentences={showSentences} />
+                <DifferentItem key={item.id} item={item} actions={itemActions} />
               ))}
             </ul>
           </Section>
         </>
       )}
       <Section
-        title="Also told here"
+        title={words.say('sectionTold')}
         count={alsoTold.length}
         isOpen={verdict === 'mentions'}
-        empty={
-          presentation.alsoTold.length === 0
-            ? 'None of the story’s details was found.'
-            : 'Nothing to list with these filters.'
-        }
+        empty={empty(presentation.alsoTold, 'emptyTold')}
       >
         <ul class="items">
           {alsoTold.map((item) => (
-            <li key={item.id}>
-              <Jump texts={item.evidence.map(({ text }) => text)} showSentences={showSentences}>
-                {item.statement}
-              </Jump>
-              {item.state === 'partly' && <p class="fine">in part</p>}
-              <Outlets outlets={item.outlets} />
-            </li>
+            <ToldItem key={item.id} item={item} actions={itemActions} />
           ))}
         </ul>
       </Section>
     </>
+  )
+}
+
+function ReportHead({ presentation }: { presentation: Presentation }) {
+  const words = useWords()
+  const { story, kind, verdict, counts } = presentation
+  return (
+    <section class="story">
+      <h2 lang={story.language}>{story.title}</h2>
+      <p class="fine">
+        {words.say('storyDate', words.day(story.date))}
+        {kind !== null && ` · ${words.say('pageKind', words.say(KINDS[kind]))}`}
+      </p>
+      <p class="summary">{summarise(presentation, words)}</p>
+      {counts.corrected > 0 && <p class="fine">{words.count('corrected', counts.corrected)}</p>}
+      {verdict === 'mentions' && <p>{words.say('mentionsOnly')}</p>}
+      {!words.language.startsWith(story.language) && <p class="fine">{words.say('statementsLanguage')}</p>}
+    </section>
   )
 }
 
@@ -141,91 +159,28 @@ function Section(props: {
   )
 }
 
-function NotFound({ item, showSentences }: { item: ShownDetail; showSentences: Show }) {
-  return (
-    <li>
-      <p class="statement">{item.statement}</p>
-      <Outlets outlets={item.outlets} unknown={item.unknown} />
-      {item.closest && (
-        <p class="closest">
-          <span class="fine">Closest sentence here:</span>{' '}
-          <Jump texts={[item.closest.text]} showSentences={showSentences}>
-            {item.closest.text}
-          </Jump>
-        </p>
-      )}
-    </li>
-  )
+/** The element that was asked for last, and the way to ask: what lies folded around it opens, and it takes the focus. */
+function useTarget(): [string | null, (id: string) => void] {
+  const [asked, setAsked] = useState<{ id: string } | null>(null)
+  useEffect(() => {
+    const element = asked && document.getElementById(asked.id)
+    if (!element) return
+    for (let at: Element | null = element; at; at = at.parentElement)
+      if (at instanceof HTMLDetailsElement) at.open = true
+    for (const folded of element.querySelectorAll('details')) folded.open = true
+    element.scrollIntoView({ block: 'center' })
+    element.focus({ preventScroll: true })
+  }, [asked])
+  return [asked?.id ?? null, (id) => setAsked({ id })]
 }
 
-function Differently({ item, showSentences }: { item: ShownDifference; showSentences: Show }) {
-  return (
-    <li>
-      <p class="statement">{item.about}</p>
-      <p class="closest">
-        <span class="fine">Here:</span>{' '}
-        <Jump texts={item.evidence.map(({ text }) => text)} showSentences={showSentences}>
-          {item.here}
-        </Jump>
-      </p>
-      <ul class="elsewhere">
-        {item.elsewhere.map(({ statement, outlets }) => (
-          <li key={statement}>
-            {statement} <Outlets outlets={outlets} isInline />
-          </li>
-        ))}
-      </ul>
-    </li>
-  )
-}
-
-/** A sentence or statement that can be shown on the page. */
-function Jump({
-  texts,
-  showSentences,
-  children,
-}: {
-  texts: string[]
-  showSentences: Show
-  children: ComponentChildren
-}) {
-  return (
-    <button type="button" class="jump" title="Show on the page" onClick={() => void showSentences(texts)}>
-      {children}
-    </button>
-  )
-}
-
-function Outlets({
-  outlets,
-  unknown = [],
-  isInline = false,
-}: {
-  outlets: ShownOutlet[]
-  unknown?: ShownOutlet[]
-  isInline?: boolean
-}) {
-  const Tag = isInline ? 'span' : 'p'
-  return (
-    <Tag class="outlets">
-      {outlets.length === 1 ? 'One outlet: ' : `${outlets.length} outlets: `}
-      {outlets.map((outlet, i) => (
-        <span key={outlet.name}>
-          {i > 0 && ', '}
-          <OutletName outlet={outlet} />
-        </span>
-      ))}
-      {unknown.length > 0 && <span> · not known of {unknown.map(({ name }) => name).join(', ')}</span>}
-    </Tag>
-  )
-}
-
-function OutletName({ outlet: { name, url } }: { outlet: ShownOutlet }) {
-  return url === null ? (
-    name
-  ) : (
-    <a href={url} target="_blank" rel="noreferrer">
-      {name}
-    </a>
-  )
+/** The item that rests on the sentence: the strongest claim on it first. */
+function findItem({ differs, added, alsoTold }: Presentation, text: string): string | null {
+  const rests = (evidence: { text: string }[]) => evidence.some((sentence) => sentence.text === text)
+  const different = differs.find(({ isOwn, evidence }) => isOwn && rests(evidence))
+  if (different) return itemId('differs', different.id)
+  const extra = added.find((item) => item.text === text)
+  if (extra) return itemId('added', extra.sentence)
+  const told = alsoTold.find(({ evidence }) => rests(evidence))
+  return told ? itemId('detail', told.id) : null
 }

@@ -1,56 +1,42 @@
-// Takes the report away: copied as Markdown, saved as JSON or CSV.
+// Takes the report away: copied as Markdown, saved as JSON or CSV, printed.
 import type { Presentation } from '../compare/present.ts'
-import { toCsv, toJson, toMarkdown } from '../compare/share.ts'
-import type { Actions } from './popup.tsx'
+import { useWords } from '../look/words-context.ts'
+import { fileNameOf, toCsv, toJson, toMarkdown } from '../words/share.ts'
+import type { Actions } from './actions.ts'
 
 export function ShareBar({
   presentation,
-  summary,
   actions,
   notify,
 }: {
   presentation: Presentation
-  summary: string
   actions: Actions
   notify: (notice: string) => void
 }) {
+  const words = useWords()
   const copy = async () => {
-    const isCopied = await actions.copy(toMarkdown(presentation, summary))
-    notify(
-      isCopied
-        ? 'The report is on the clipboard, as Markdown.'
-        : 'The browser did not let Crossread copy. Save the report instead.',
-    )
+    const isCopied = await actions.copy(toMarkdown(presentation, words))
+    notify(words.say(isCopied ? 'copied' : 'copyFailed'))
   }
   const save = (ending: 'json' | 'csv') => {
     const name = `crossread-${fileNameOf(presentation.page.title)}.${ending}`
-    actions.save(name, ending === 'json' ? toJson(presentation, summary) : toCsv(presentation))
-    notify(`Saved as ${name}.`)
+    actions.save(name, ending === 'json' ? toJson(presentation, words) : toCsv(presentation))
+    notify(words.say('savedAs', name))
   }
   return (
-    <section class="share" aria-label="Take the report away">
+    <section class="share" aria-label={words.say('shareLabel')}>
       <button type="button" class="quiet" onClick={() => void copy()}>
-        Copy as Markdown
+        {words.say('copyMarkdown')}
       </button>
       <button type="button" class="quiet" onClick={() => save('csv')}>
-        Save CSV
+        {words.say('saveCsv')}
       </button>
       <button type="button" class="quiet" onClick={() => save('json')}>
-        Save JSON
+        {words.say('saveJson')}
+      </button>
+      <button type="button" class="quiet" onClick={() => actions.print()}>
+        {words.say('printReport')}
       </button>
     </section>
   )
 }
-
-/** Characters of a page's title that a file's name takes. */
-const MOST_NAME = 60
-
-/** A page's title as a file's name that every system takes. */
-export const fileNameOf = (title: string): string =>
-  title
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .slice(0, MOST_NAME)
-    .replace(/^-|-$/g, '') || 'page'

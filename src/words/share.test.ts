@@ -1,8 +1,10 @@
 // What a reader takes away: nothing of a page's words may turn into markup or a formula, and no row may be lost.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Presentation, ShownDetail } from './present.ts'
+import { ENGLISH } from '../cli/english.ts'
+import type { Presentation, ShownDetail } from '../compare/present.ts'
 import { toCsv, toJson, toMarkdown } from './share.ts'
+import { summarise } from './summarise.ts'
 
 const detail = (more: Partial<ShownDetail> = {}): ShownDetail => ({
   id: 'a',
@@ -10,28 +12,42 @@ const detail = (more: Partial<ShownDetail> = {}): ShownDetail => ({
   kind: 'event',
   salience: 3,
   state: 'not-found',
+  found: 'not-found',
+  isCorrected: false,
+  partlyBy: [],
   speaker: null,
-  outlets: [{ name: 'One', url: 'https://one.example/a(b)' }],
+  outlets: [{ id: 'one', name: 'One', url: 'https://one.example/a(b)' }],
   unknown: [],
   evidence: [],
   closest: { sentence: 1, text: 'Two men had tea.' },
   why: 'shares no word',
+  reason: null,
   ...more,
 })
 const shown: Presentation = {
   verdict: 'covers',
-  story: { title: 'The envoys', date: '2025-07-03' },
+  kind: 'report',
+  story: { id: 'envoys', title: 'The envoys', date: '2025-07-03', language: 'en' },
+  outlets: [],
   page: { title: 'Tea for *two*', site: 'The Post', published: '2025-07-04' },
-  counts: { told: 1, partly: 0, details: 2, notFound: 1, leftOut: 0, added: 1, differs: 1 },
+  counts: { least: 2, corrected: 0, told: 1, partly: 0, details: 2, notFound: 1, leftOut: 0, added: 1, differs: 1 },
   notFound: [detail()],
-  added: [{ sentence: 2, text: 'It cost [12] pounds.', why: '1 figure' }],
+  added: [
+    {
+      sentence: 2,
+      text: 'It cost [12] pounds.',
+      why: '1 figure',
+      brings: { names: [], figures: 1, hasQuote: false, words: [] },
+    },
+  ],
   differs: [
     {
       id: 'd',
       about: 'where they met',
       evidence: [],
       here: 'In Moscow.',
-      elsewhere: [{ statement: 'In Kabul.', outlets: [{ name: 'Two', url: null }] }],
+      isOwn: true,
+      elsewhere: [{ statement: 'In Kabul.', outlets: [{ id: 'two', name: 'Two', url: null }] }],
     },
   ],
   alsoTold: [
@@ -45,17 +61,17 @@ const shown: Presentation = {
 }
 
 describe('toMarkdown', () => {
-  const text = toMarkdown(shown, 'It tells 1 of 2.')
+  const text = toMarkdown(shown, ENGLISH)
 
   it('has every section with its count, its outlets as links, and the closest sentence', () => {
     for (const part of [
       '# Tea for \\*two\\*',
       'The Post, 2025-07-04',
       '## Not found on this page (1)',
-      '- Envoys met. ([One](<https://one.example/a(b)>))\n  - closest sentence: Two men had tea.',
+      '- Envoys met. ([One](<https://one.example/a(b)>))\n  - Closest sentence here: Two men had tea.',
       '- It cost \\[12\\] pounds.',
       '  - Two: In Kabul.',
-      'They spoke. ([One](<https://one.example/a(b)>)), in part',
+      'They spoke. ([One](<https://one.example/a(b)>)), in part, or not surely',
     ])
       expect(text).toContain(part)
   })
@@ -65,7 +81,7 @@ describe('toMarkdown', () => {
       fc.property(
         fc.string({ unit: fc.constantFrom('*', '_', '[', ']', '(', '#', '<', '`', '|', 'a', ' ', '\n') }),
         (title) => {
-          const [first] = toMarkdown({ ...shown, page: { ...shown.page, title } }, '').split('\n')
+          const [first] = toMarkdown({ ...shown, page: { ...shown.page, title } }, ENGLISH).split('\n')
           expect(first!.slice(2).replace(/\\./g, '')).not.toMatch(/[*_[\]<>`|#]/)
         },
       ),
@@ -87,5 +103,5 @@ describe('toCsv', () => {
 })
 
 it('toJson holds the whole presentation', () => {
-  expect(JSON.parse(toJson(shown, 'S'))).toEqual({ summary: 'S', ...shown })
+  expect(JSON.parse(toJson(shown, ENGLISH))).toEqual({ summary: summarise(shown, ENGLISH), ...shown })
 })

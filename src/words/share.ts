@@ -1,6 +1,9 @@
 // Presentation → text to take away: Markdown to paste, JSON, and CSV for researchers (one row per detail). Strings only:
 // who copies or saves them is not known here.
-import type { Presentation, ShownDetail, ShownOutlet } from './present.ts'
+import type { Presentation, ShownDetail, ShownOutlet } from '../compare/present.ts'
+import { sayBrings } from './say-reason.ts'
+import { summarise } from './summarise.ts'
+import type { Words } from './words.ts'
 
 const namesOf = (outlets: ShownOutlet[]): string => outlets.map(({ name }) => name).join(', ')
 
@@ -10,14 +13,14 @@ const escapeMarkdown = (text: string): string => text.replace(/\s+/g, ' ').repla
 const link = ({ name, url }: ShownOutlet): string =>
   url === null ? escapeMarkdown(name) : `[${escapeMarkdown(name)}](<${url.replace(/[<>]/g, encodeURIComponent)}>)`
 
-export function toMarkdown(shown: Presentation, summary: string): string {
+export function toMarkdown(shown: Presentation, words: Words): string {
   const { page, story, notFound, added, differs, alsoTold, verdict } = shown
   const source = [page.site, page.published].flatMap((part) => (part === null ? [] : escapeMarkdown(part))).join(', ')
   const lines = [
     `# ${escapeMarkdown(page.title)}`,
     ...(source ? [source] : []),
-    `Compared with “${escapeMarkdown(story.title)}” (${story.date}) by Crossread.`,
-    escapeMarkdown(summary),
+    words.say('comparedWith', escapeMarkdown(story.title), words.day(story.date)),
+    escapeMarkdown(summarise(shown, words)),
   ]
   const section = (title: string, items: string[][]) => {
     if (items.length > 0)
@@ -29,41 +32,42 @@ export function toMarkdown(shown: Presentation, summary: string): string {
   const tellers = (item: ShownDetail) => `${escapeMarkdown(item.statement)} (${item.outlets.map(link).join(', ')})`
   if (verdict === 'covers') {
     section(
-      'Not found on this page',
+      words.say('sectionNotFound'),
       notFound.map((item) => [
         tellers(item),
-        ...(item.closest ? [`closest sentence: ${escapeMarkdown(item.closest.text)}`] : []),
-        ...(item.unknown.length > 0 ? [`not known of ${escapeMarkdown(namesOf(item.unknown))}`] : []),
+        ...(item.closest ? [words.say('labelled', words.say('closestHere'), escapeMarkdown(item.closest.text))] : []),
+        ...(item.unknown.length > 0 ? [words.say('unknownOf', escapeMarkdown(namesOf(item.unknown)))] : []),
       ]),
     )
     section(
-      'Only on this page',
-      added.map(({ text, why }) => [escapeMarkdown(text), escapeMarkdown(why)]),
+      words.say('sectionAdded'),
+      added.map((item) => [escapeMarkdown(item.text), escapeMarkdown(sayBrings(item, words))]),
     )
     section(
-      'Told differently',
+      words.say('sectionDiffers'),
       differs.map(({ about, here, elsewhere }) => [
         escapeMarkdown(about),
-        `here: ${escapeMarkdown(here)}`,
+        words.say('labelled', words.say('here'), escapeMarkdown(here)),
         ...elsewhere.map(({ statement, outlets }) => `${outlets.map(link).join(', ')}: ${escapeMarkdown(statement)}`),
       ]),
     )
   }
   section(
-    'Also told here',
-    alsoTold.map((item) => [`${tellers(item)}${item.state === 'partly' ? ', in part' : ''}`]),
+    words.say('sectionTold'),
+    alsoTold.map((item) => [`${tellers(item)}${item.state === 'partly' ? `, ${words.say('toldInPart')}` : ''}`]),
   )
   return `${lines.join('\n\n')}\n`
 }
 
-export const toJson = (shown: Presentation, summary: string): string =>
-  `${JSON.stringify({ summary, ...shown }, null, 2)}\n`
+export const toJson = (shown: Presentation, words: Words): string =>
+  `${JSON.stringify({ summary: summarise(shown, words), ...shown }, null, 2)}\n`
 
 const COLUMNS = [
   'detail',
   'kind',
   'salience',
   'state',
+  'corrected',
   'statement',
   'speaker',
   'outlets',
@@ -80,6 +84,7 @@ export function toCsv({ notFound, alsoTold }: Presentation): string {
     item.kind,
     String(item.salience),
     item.state,
+    item.isCorrected ? 'yes' : 'no',
     item.statement,
     item.speaker ?? '',
     namesOf(item.outlets),
@@ -96,3 +101,16 @@ const cell = (text: string): string => {
   const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
+
+/** Characters of a page's title that a file's name takes. */
+const MOST_NAME = 60
+
+/** A page's title as a file's name that every system takes. */
+export const fileNameOf = (title: string): string =>
+  title
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .slice(0, MOST_NAME)
+    .replace(/^-|-$/g, '') || 'page'

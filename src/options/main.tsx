@@ -1,0 +1,62 @@
+// The options page's entry: loads what is stored, keeps what the reader chooses.
+import { render } from 'preact'
+import * as browser from '../browser.ts'
+import { exportNotes } from '../kept/notes.ts'
+import { deleteNotes, loadNotes, loadSettings, resetSettings, type Saved, saveSettings } from '../kept/store.ts'
+import { saveFile } from '../look/save-file.ts'
+import { WordsProvider } from '../look/words-context.ts'
+import { type KnownStory, type PopupToBackground, wrapCall } from '../messages.ts'
+import { LANGUAGE_NAMES, pickLanguage } from '../words/languages.ts'
+import { loadWords } from '../words/load-words.ts'
+import type { Key } from '../words/words.ts'
+import { Options, type OptionsActions } from './options.tsx'
+
+const wrap = wrapCall<PopupToBackground>()
+const root = document.getElementById('app')!
+const preferred = browser.preferredLanguages()
+/** Counts what made the form begin anew: a reset, or a change in another window. */
+let version = 0
+
+async function draw(): Promise<void> {
+  const { settings, damaged } = await loadSettings()
+  const words = await loadWords(settings.language, preferred)
+  const notes = await loadNotes()
+  const stories = ((await browser.sendMessage(wrap('listStories')).catch(() => [])) ?? []) as KnownStory[]
+  document.documentElement.lang = words.language
+  document.title = words.say('optionsTitle')
+
+  const said = (saved: Saved, done: Key): string =>
+    saved.ok ? words.say(saved.isLocal ? 'optionsLocal' : done) : words.say('optionsFailed', saved.why)
+  const actions: OptionsActions = {
+    save: async (wanted) => said(await saveSettings(wanted), 'optionsSaved'),
+    async reset() {
+      const saved = await resetSettings()
+      version++
+      await draw()
+      return said(saved, 'optionsResetDone')
+    },
+    exportNotes: () => saveFile('crossread-notes.json', exportNotes(notes)),
+    async deleteNotes() {
+      const removed = await deleteNotes()
+      return removed.ok ? words.say('notesDeleted') : words.say('optionsFailed', removed.why)
+    },
+    openWelcome: () => void browser.openOwnPage('src/welcome/index.html'),
+  }
+  render(
+    <WordsProvider value={words}>
+      <Options
+        key={version}
+        settings={settings}
+        isDamaged={damaged.length > 0}
+        stories={stories}
+        notes={notes.length}
+        browserLanguage={LANGUAGE_NAMES[pickLanguage('browser', preferred)]}
+        actions={actions}
+      />
+    </WordsProvider>,
+    root,
+  )
+}
+
+await draw()
+browser.onKeptChange(() => void draw())

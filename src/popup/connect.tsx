@@ -1,0 +1,168 @@
+// Popup or panel, connected: asks the background about a tab, renders the answer, asks again when something changed.
+// Knows the browser; the components do not.
+import { render } from 'preact'
+import * as browser from '../browser.ts'
+import { pageOf, withNote, withoutNote } from '../kept/notes.ts'
+import { DEFAULTS, type Settings } from '../kept/settings.ts'
+import { changeNotes, loadSettings, saveSettings } from '../kept/store.ts'
+import { saveFile } from '../look/save-file.ts'
+import { WordsProvider } from '../look/words-context.ts'
+import { type PopupToBackground, type ResultOf, type TabView, wrapCall } from '../messages.ts'
+import { loadWords } from '../words/load-words.ts'
+import type { Words } from '../words/words.ts'
+import type { Actions, Place } from './actions.ts'
+import { Popup } from './popup.tsx'
+
+const wrap = wrapCall<PopupToBackground>()
+
+async function ask<K extends keyof PopupToBackground & string>(
+  ...call: Parameters<typeof wrap<K>>
+): Promise<ResultOf<PopupToBackground[K]> | undefined> {
+  return (await browser.sendMessage(wrap(...call))) as ResultOf<PopupToBackground[K]> | undefined
+}
+
+/** Pointing at one item after another must not shake the page: the last one counts. */
+const PEEK_MS = 150
+
+/** One per popup or panel. `tab` may change in a panel; the view is asked for anew then. */
+export async function connect(root: HTMLElement, place: Place) {
+  let { settings } = await loadSettings().catch(() => ({ settings: DEFAULTS }))
+  let words = await speak(settings)
+  let tab = await browser.getActiveTab()
+  let view: TabView = { state: 'reading' }
+  let picked: string | null = null
+  let drawn = ''
+
+  function draw(): void {
+    // The same once more would lose the reader's scroll position and open sections for nothing.
+    const state = JSON.stringify([view, settings, picked, words.language])
+    if (state === drawn) return
+    drawn = state
+    render(
+      <WordsProvider value={words}>
+        <Popup key={tab?.id} view={view} actions={actions} place={place} colors={settings.colors} picked={picked} />
+      </WordsProvider>,
+      root,
+    )
+  }
+
+  const show = (answer: TabView | undefined) => {
+    view = answer ?? { state: 'broken', why: words.say('reasonNoAnswer') }
+    draw()
+  }
+  /** Answers for a tab that is no longer in front are too late. */
+  const askAbout = async (name: 'viewTab' | 'readTab') => {
+    const asked = tab?.id
+    if (asked === undefined) return show({ state: 'off-limits' })
+    const answer = await ask(name, asked).catch(() => undefined)
+    if (asked === tab?.id) show(answer)
+  }
+  const refresh = () => askAbout('viewTab')
+  const tabId = () => tab?.id ?? -1
+
+  const actions: Actions = {
+    async read() {
+      show({ state: 'reading' })
+      await askAbout('readTab')
+    },
+    async allow(origins) {
+      const granted = await browser.requestAccess(origins)
+      if (granted.ok && granted.value) await actions.read()
+      return granted.ok && granted.value
+    },
+    async showSentences(texts) {
+      const outcome = await ask('showSentences', tabId(), texts).catch(() => undefined)
+      return outcome?.ok === true && outcome.found > 0
+    },
+    peek: place === 'panel' ? latest(PEEK_MS, (texts) => void actions.showSentences(texts)) : null,
+    goBack: async () => void (await ask('goBack', tabId()).catch(() => undefined)),
+    paint: async (isOn) => (await ask('paintPage', tabId(), isOn).catch(() => undefined))?.ok === true,
+    isPainted: async () => (await ask('isPainted', tabId()).catch(() => undefined)) === true,
+    async note(item, isTold) {
+      if (view.state !== 'report') return null
+      const { presentation, url } = view
+      const place = { story: presentation.story.id, detail: item.id, page: pageOf(url) }
+      const note = {
+        ...place,
+        title: presentation.page.title.slice(0, 500),
+        said: item.found,
+        sentence: (item.evidence[0] ?? item.closest)?.text.slice(0, 2_000) ?? null,
+        day: new Date().toISOString().slice(0, 10),
+      }
+      const kept = await changeNotes((notes) =>
+        isTold === null ? withoutNote(notes, place) : withNote(notes, { ...note, isTold }),
+      )
+      if (!kept.ok) return kept.why
+      await refresh()
+      return null
+    },
+    async copy(text) {
+      try {
+        await navigator.clipboard.writeText(text)
+        return true
+      } catch {
+        return false
+      }
+    },
+    save: saveFile,
+    print: () => void browser.openOwnPage(`src/print/index.html?tab=${tabId()}`),
+    async openPanel() {
+      const opened = tab?.windowId === undefined ? null : await browser.openPanel(tab.windowId)
+      if (opened?.ok) window.close()
+      return opened?.ok === true
+    },
+    openOptions: () => void browser.openOptions(),
+    openWelcome: () => void browser.openOwnPage('src/welcome/index.html'),
+    async silence(host, isSilent) {
+      const others = settings.silentSites.filter((site) => host !== site && !host.endsWith(`.${site}`))
+      await saveSettings({ ...settings, silentSites: isSilent ? [...others, host] : others })
+      if (isSilent) await ask('forgetTab', tabId()).catch(() => undefined)
+      await refresh()
+    },
+  }
+
+  draw()
+  await refresh()
+  browser.onSessionChange(() => void refresh())
+  browser.onKeptChange(async () => {
+    settings = (await loadSettings()).settings
+    words = await speak(settings)
+    await refresh()
+    draw()
+  })
+
+  return {
+    /** Looks again at what the tab in front shows, or at another tab that has come to the front. */
+    async follow() {
+      tab = await browser.getActiveTab()
+      picked = null
+      await refresh()
+    },
+    /** A sentence was pressed on a page: if it is this one, its item is shown. */
+    pick(fromTab: number | undefined, text: string) {
+      if (fromTab !== tab?.id) return
+      picked = text
+      draw()
+      picked = null
+    },
+    isFor: (id: number) => id === tab?.id,
+    refresh,
+  }
+}
+
+const speak = (settings: Settings): Promise<Words> => {
+  const wanted = loadWords(settings.language, browser.preferredLanguages())
+  return wanted.then((words) => {
+    document.documentElement.lang = words.language
+    return words
+  })
+}
+
+/** Calls back with the last value once none has come for a while. */
+function latest<T>(wait: number, call: (value: T) => void): (value: T) => void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  return (value) => {
+    clearTimeout(timer)
+    timer = setTimeout(() => call(value), wait)
+  }
+}
