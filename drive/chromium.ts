@@ -1,6 +1,6 @@
 // Drives Chromium (Chrome, Edge, Brave) over a pipe: loads the built extension, opens the real popup by the browser's own call.
 import puppeteer, { type Browser, type Page, type Target, type WebWorker } from 'puppeteer-core'
-import { type Driver, type LaunchOptions, type PopupDriver, until } from './driver.ts'
+import { type Driver, type LaunchOptions, until, type ViewDriver } from './driver.ts'
 
 /** Calls of the extension API that run in the worker; typed by hand, because the worker's globals are not ours. */
 declare const chrome: {
@@ -54,6 +54,7 @@ export async function launchChromium({ path, extension, headless }: LaunchOption
     async install() {
       id = await browser.installExtension(extension)
       await worker()
+      await browser.waitForTarget((target) => isOwn(target) && target.url().includes('/welcome/'), { timeout: 15_000 })
     },
     async open(url) {
       const page = await browser.newPage()
@@ -81,7 +82,36 @@ export async function launchChromium({ path, extension, headless }: LaunchOption
       )
       popupPage = await target.asPage()
       await emulate(popupPage, isDark)
-      return popupDriver(popupPage)
+      return viewDriver(popupPage)
+    },
+    async openPanel(label) {
+      await driver.openPopup()
+      const button = await popupPage!.waitForSelector(`::-p-text(${label})`)
+      await button!.click()
+      const target = await browser.waitForTarget(
+        (candidate) => isOwn(candidate) && candidate.url().includes('panel.html'),
+        {
+          timeout: 15_000,
+        },
+      )
+      const page = await target.asPage()
+      await emulate(page, isDark)
+      return viewDriver(page)
+    },
+    async openOwnPage(path) {
+      const page = await browser.newPage()
+      await emulate(page, isDark)
+      await page.goto(`chrome-extension://${id}/${path}`)
+      await page.bringToFront()
+      return viewDriver(page)
+    },
+    async findOwnPage(part) {
+      const target = await browser.waitForTarget((candidate) => isOwn(candidate) && candidate.url().includes(part), {
+        timeout: 15_000,
+      })
+      const page = await target.asPage()
+      await page.bringToFront()
+      return viewDriver(page)
     },
     revokeAccess: () => setHostAccess(browser, id, 'ON_CLICK'),
     restoreAccess: () => setHostAccess(browser, id, 'ON_ALL_SITES'),
@@ -115,11 +145,12 @@ async function wakeWorker(browser: Browser, id: string): Promise<void> {
   const front = (await browser.pages()).at(-1)
   const page = await browser.newPage()
   await page.goto(`chrome-extension://${id}/src/popup/index.html`)
+  await browser.waitForTarget((target) => isOwn(target) && target.type() === 'service_worker', { timeout: 15_000 })
   await page.close()
   await front?.bringToFront()
 }
 
-function popupDriver(page: Page): PopupDriver {
+function viewDriver(page: Page): ViewDriver {
   return {
     run: <T>(body: string) => page.evaluate(`(async () => { ${body} })()`) as Promise<T>,
     async screenshot(path) {

@@ -7,8 +7,9 @@ export interface Badge {
   title: string
 }
 
-export interface PopupDriver {
-  /** Runs `body` as a function in the popup's page, with `document` and `window`; what it returns must be JSON. */
+/** One of the extension's own pages: popup, panel, or a page in a tab. */
+export interface ViewDriver {
+  /** Runs `body` as a function in the page, with `document` and `window`; what it returns must be JSON. */
   run<T>(body: string): Promise<T>
   screenshot(path: string): Promise<void>
   close(): Promise<void>
@@ -16,13 +17,19 @@ export interface PopupDriver {
 
 export interface Driver {
   engine: 'chromium' | 'firefox'
-  /** Puts the built extension in, as an install into a running browser does: tabs already open stay. Call once. */
+  /** Puts the built extension in, as an install into a running browser does: tabs already open stay. Its welcome page opens. Call once. */
   install(): Promise<void>
   /** A new tab in front, loaded. */
   open(url: string): Promise<Page>
   /** What the toolbar shows for the tab in front. */
   badge(): Promise<Badge>
-  openPopup(): Promise<PopupDriver>
+  openPopup(): Promise<ViewDriver>
+  /** The panel beside the page. Chromium opens it only by a real press: in the popup, on the button whose label this is. */
+  openPanel(label: string): Promise<ViewDriver>
+  /** One of the extension's own pages, by its path there, in a tab in front. */
+  openOwnPage(path: string): Promise<ViewDriver>
+  /** An own page that the extension has opened by itself, whose address has this part; brought to the front. */
+  findOwnPage(part: string): Promise<ViewDriver>
   /** Takes the access to all sites away, as a person can in the browser's settings. */
   revokeAccess(): Promise<void>
   restoreAccess(): Promise<void>
@@ -42,8 +49,10 @@ export interface LaunchOptions {
   headless: boolean
 }
 
+/** What a person reads in the elements; '' for what is hidden. What is only scrolled out of sight has no innerText in lists that skip it. */
 export const text = (selector: string): string =>
-  `return [...document.querySelectorAll(${JSON.stringify(selector)})].map((element) => element.innerText.replace(/\\s+/g, ' ').trim())`
+  `return [...document.querySelectorAll(${JSON.stringify(selector)})].map((element) =>
+    (element.checkVisibility() ? element.innerText || element.textContent : '').replace(/\\s+/g, ' ').trim())`
 
 /** Asks again until `probe` gives something, for at most `limit` milliseconds; then throws what it was waiting for. */
 export async function until<T>(

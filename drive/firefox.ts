@@ -2,7 +2,7 @@
 // popup in the browser's own chrome, where BiDi lets us evaluate with --remote-allow-system-access.
 import { writeFileSync } from 'node:fs'
 import puppeteer, { type Browser } from 'puppeteer-core'
-import { type Badge, type Driver, type LaunchOptions, type PopupDriver, until } from './driver.ts'
+import { type Badge, type Driver, type LaunchOptions, until, type ViewDriver } from './driver.ts'
 
 export const GECKO_ID = 'crossread@crossread.invalid'
 
@@ -13,7 +13,11 @@ interface BidiConnection {
 /** In chrome scope: the extension, and its toolbar button's controller. */
 const EXTENSION = `const extension = WebExtensionPolicy.getByID(${JSON.stringify(GECKO_ID)}).extension;
 const button = extension.apiManager.global.browserActionFor(extension);`
-const POPUP = 'browser.webextension-popup-browser'
+/** Where an own page's <browser> is, as an expression in chrome scope. */
+const POPUP = `document.querySelector('browser.webextension-popup-browser')`
+const PANEL = `document.getElementById('sidebar')?.contentDocument?.getElementById('webext-panels-browser')`
+const TAB = 'gBrowser.selectedBrowser'
+const WIDGET = GECKO_ID.replace(/[^a-z0-9]/gi, '_')
 
 export async function launchFirefox({ path, extension, headless }: LaunchOptions): Promise<Driver> {
   const browser = await puppeteer.launch({
@@ -33,10 +37,26 @@ export async function launchFirefox({ path, extension, headless }: LaunchOptions
   })
   const chrome = await chromeScope(browser)
 
+  /** Brings the own page whose address has this part to the front. */
+  async function tabDriver(part: string): Promise<ViewDriver> {
+    await until(`a page like ${part}`, () =>
+      chrome<boolean>(`const tab = gBrowser.tabs.find(({ linkedBrowser }) =>
+            linkedBrowser.currentURI.spec.startsWith('moz-extension:') && linkedBrowser.currentURI.spec.includes(${JSON.stringify(part)}));
+          if (tab) gBrowser.selectedTab = tab;
+          return tab !== undefined && !tab.hasAttribute('busy');`),
+    )
+    return viewDriver(chrome, TAB, async () => {
+      await chrome('gBrowser.removeTab(gBrowser.selectedTab); return null;')
+    })
+  }
+
   return {
     engine: 'firefox',
     async install() {
       await browser.installExtension(extension)
+      await until('the welcome page', () =>
+        chrome<boolean>(`return gBrowser.browsers.some((shown) => shown.currentURI.spec.includes('/welcome/'));`),
+      )
     },
     async open(url) {
       const page = await browser.newPage()
@@ -51,11 +71,30 @@ export async function launchFirefox({ path, extension, headless }: LaunchOptions
       // A panel that is still closing swallows the call, and its promise then never settles: wait for the popup, not for it.
       await chrome(`${EXTENSION} button.openPopup(window, true); return null;`)
       await until('the popup to load', () =>
-        chrome<boolean>(`const popup = document.querySelector(${JSON.stringify(POPUP)});
+        chrome<boolean>(`const popup = ${POPUP};
           return popup?.browsingContext?.currentWindowGlobal?.documentURI.spec.includes('/popup/') === true;`),
       )
-      return popupDriver(chrome)
+      return viewDriver(chrome, POPUP, async () => {
+        await chrome(`${POPUP}?.closest('panel')?.hidePopup(); return null;`)
+        await until('the popup to close', () => chrome<boolean>(`return ${POPUP} === null;`))
+      })
     },
+    async openPanel() {
+      await chrome(`await SidebarController.show('${WIDGET}-sidebar-action'); return null;`)
+      await until('the sidebar to load', () =>
+        chrome<boolean>(`return ${PANEL}?.currentURI.spec.includes('panel.html') === true;`),
+      )
+      return viewDriver(chrome, PANEL, async () => {
+        await chrome('SidebarController.hide(); return null;')
+      })
+    },
+    async openOwnPage(path) {
+      await chrome(`${EXTENSION}
+        gBrowser.selectedTab = gBrowser.addTab(extension.baseURL + ${JSON.stringify(path)}, {
+          triggeringPrincipal: Services.scriptSecurityManager.getSystemPrincipal() }); return null;`)
+      return tabDriver(path.replace(/\?.*$/, ''))
+    },
+    findOwnPage: tabDriver,
     revokeAccess: () => setHostAccess(chrome, 'removePermissions'),
     restoreAccess: () => setHostAccess(chrome, 'addPermissions'),
     async stopBackground() {
@@ -63,7 +102,7 @@ export async function launchFirefox({ path, extension, headless }: LaunchOptions
     },
     async setDark(isDark) {
       const scheme = isDark ? 'dark' : 'light'
-      await chrome(`for (const browser of document.querySelectorAll(${JSON.stringify(POPUP)}))
+      await chrome(`for (const browser of [${POPUP}, ${PANEL}].filter(Boolean))
           browser.browsingContext.top.prefersColorSchemeOverride = '${scheme}';
         gBrowser.selectedBrowser.browsingContext.top.prefersColorSchemeOverride = '${scheme}'; return null;`)
     },
@@ -95,19 +134,20 @@ async function chromeScope(browser: Browser): Promise<ChromeScope> {
   }
 }
 
-function popupDriver(chrome: ChromeScope): PopupDriver {
+/** `place`: where the page's <browser> is, as an expression in chrome scope. */
+function viewDriver(chrome: ChromeScope, place: string, close: () => Promise<void>): ViewDriver {
   return {
-    // The popup lives in another process: a frame script runs there and sends back what the body returns.
+    // The page lives in another process: a frame script runs there and sends back what the body returns.
     run: <T>(body: string) =>
       chrome<T>(`
-        const manager = document.querySelector(${JSON.stringify(POPUP)}).messageManager;
+        const manager = ${place}.messageManager;
         const name = 'crossread:' + Math.random();
         const answer = new Promise((resolve) => manager.addMessageListener(name, function listen({ data }) {
           manager.removeMessageListener(name, listen);
           resolve(data);
         }));
         const body = ${JSON.stringify(body)};
-        manager.loadFrameScript('data:,' + encodeURIComponent(
+        manager.loadFrameScript('data:text/javascript;charset=utf-8,' + encodeURIComponent(
           '(async () => { const { document, window } = { document: content.document, window: content }; let answer;' +
           'try { answer = { value: await (async () => {' + body + '})() } } catch (error) { answer = { error: String(error) } }' +
           'sendAsyncMessage(' + JSON.stringify(name) + ', answer) })()'), false);
@@ -116,7 +156,7 @@ function popupDriver(chrome: ChromeScope): PopupDriver {
         return value;`),
     async screenshot(path) {
       const image = await chrome<string>(`
-        const popup = document.querySelector(${JSON.stringify(POPUP)});
+        const popup = ${place};
         const bitmap = await popup.browsingContext.currentWindowGlobal.drawSnapshot(null, 1, 'white');
         const canvas = document.createElementNS('http://www.w3.org/1999/xhtml', 'canvas');
         [canvas.width, canvas.height] = [bitmap.width, bitmap.height];
@@ -124,12 +164,7 @@ function popupDriver(chrome: ChromeScope): PopupDriver {
         return canvas.toDataURL('image/png');`)
       writeFileSync(path, Buffer.from(image.split(',')[1] ?? '', 'base64'))
     },
-    async close() {
-      await chrome(`document.querySelector(${JSON.stringify(POPUP)})?.closest('panel')?.hidePopup(); return null;`)
-      await until('the popup to close', () =>
-        chrome<boolean>(`return document.querySelector(${JSON.stringify(POPUP)}) === null;`),
-      )
-    },
+    close,
   }
 }
 

@@ -7,6 +7,8 @@ const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
   '.txt': 'text/plain; charset=utf-8',
   '.css': 'text/css',
+  '.js': 'text/javascript',
+  '.png': 'image/png',
   '.svg': 'image/svg+xml',
 }
 

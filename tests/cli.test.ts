@@ -67,8 +67,16 @@ describe('compare', () => {
         outlets: expect.any(Array),
         unknown: [],
         why: expect.any(String),
+        reason: {
+          words: expect.toSatisfy((words) => words === null || typeof words === 'string'),
+          shared: expect.any(Array),
+          essentials: expect.any(Number),
+          needed: expect.any(Number),
+          hasRival: expect.any(Boolean),
+        },
       })
     for (const added of report.added) expect(added.text).toBe(report.article.sentences[added.sentence])
+    expect(['report', 'reaction', 'analysis']).toContain(report.kind)
     expect(report.ms.read).toBeGreaterThan(0)
     expect(other).toMatchObject({ story: null, details: [] })
   })

@@ -30,6 +30,10 @@ describe('the manifest', () => {
     ...Object.values(manifest.icons),
     ...Object.values(manifest.action.default_icon),
     manifest.action.default_popup,
+    manifest.options_ui.page,
+    manifest.side_panel.default_path,
+    manifest.sidebar_action.default_panel,
+    ...Object.values(manifest.sidebar_action.default_icon),
     manifest.background.service_worker,
     ...manifest.background.scripts,
     ...manifest.content_scripts.flatMap(({ js }) => js),
@@ -55,23 +59,32 @@ describe('README', () => {
 })
 
 describe('imports', () => {
-  /** What each folder may import from, besides itself. The flow: read → compare → messages → background, popup; page beside. */
+  /** What each folder may import from, besides itself. The flow: read → compare → words, kept → messages → background, pages. */
+  const PAGES = ['src/read', 'src/compare', 'src/words', 'src/kept', 'src/messages.ts', 'src/browser.ts', 'src/look']
   const MAY: Record<string, string[]> = {
     'src/read': [],
     'src/compare': ['src/read'],
+    'src/words': ['src/compare'],
     'src/messages.ts': ['src/read', 'src/compare'],
     'src/browser.ts': [],
+    'src/kept': ['src/compare', 'src/words', 'src/browser.ts'],
     'src/page': ['src/read', 'src/messages.ts', 'src/compare/marks.ts'],
     'src/background': [
       'src/read',
       'src/compare',
+      'src/words',
+      'src/kept',
       'src/messages.ts',
       'src/browser.ts',
       'src/page/reader.iife.ts',
       'src/page/highlight-name.ts',
     ],
-    'src/popup': ['src/read', 'src/compare', 'src/messages.ts', 'src/browser.ts'],
-    'src/cli': ['src/read', 'src/compare'],
+    'src/look': ['src/compare', 'src/words'],
+    'src/popup': PAGES,
+    'src/options': PAGES,
+    'src/welcome': PAGES,
+    'src/print': PAGES,
+    'src/cli': ['src/read', 'src/compare', 'src/words'],
   }
   const homeOf = (name: string) => Object.keys(MAY).find((home) => name === home || name.startsWith(`${home}/`))
 
@@ -90,10 +103,10 @@ describe('imports', () => {
         expect(['stemmer', 'valibot'], name).toContain(path)
   })
 
-  it('keep the popup free of the corpus and the matcher', () => {
-    for (const name of sources.filter((source) => source.startsWith('src/popup')))
+  it('keep our pages free of the corpus and the matcher', () => {
+    for (const name of sources.filter((source) => /^src\/(?:look|popup|options|welcome|print|words)\//.test(source)))
       for (const path of importsOf(name).filter((path) => path.startsWith('src/compare')))
-        expect(['src/compare/present.ts', 'src/compare/share.ts'], name).toContain(path)
+        expect(['src/compare/present.ts', 'src/compare/report.ts', 'src/compare/marks.ts'], name).toContain(path)
   })
 })
 

@@ -1,38 +1,9 @@
 // The built extension in real browsers, looked at where a person looks: the toolbar button, the popup behind it, the page.
-// Screenshots go to tests/e2e/screenshots, which git ignores: look at them after a change to anything visible.
-import { mkdirSync, readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import type { Page } from 'puppeteer-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { type Driver, type PopupDriver, text, until } from '../../drive/driver.ts'
-import { ensureBrowser } from '../../drive/find-browser.ts'
-import { launch } from '../../drive/launch.ts'
-import { type Site, serve } from '../../drive/serve.ts'
-import { parsePage } from '../../src/cli/input.ts'
-import { indexStories, loadStories } from '../../src/cli/stories.ts'
-import { compareArticle } from '../../src/compare/compare.ts'
+import { describe, expect, it } from 'vitest'
+import { text, until } from '../../drive/driver.ts'
 import { MARKS, type Marks, marksOf } from '../../src/compare/marks.ts'
-import { type Presentation, presentReport } from '../../src/compare/present.ts'
-import type { Report } from '../../src/compare/report.ts'
-import { readDocument } from '../../src/read/read.ts'
-
-const samples = fileURLToPath(new URL('../../assets/samples', import.meta.url))
-const screenshots = fileURLToPath(new URL('./screenshots', import.meta.url))
-mkdirSync(screenshots, { recursive: true })
-const stories = loadStories()
-const indexes = indexStories(stories)
-
-/** What the comparison says of a sample when run in node: the popup must say the same. */
-function expectedReport(file: string): Report {
-  const reading = readDocument(parsePage(readFileSync(`${samples}/${file}`, 'utf8')), '127.0.0.1')
-  if (!reading.ok) throw new Error(reading.why)
-  return compareArticle(indexes, reading.article)
-}
-
-function expectedFor(file: string): Presentation {
-  const report = expectedReport(file)
-  return presentReport(report, stories.find(({ id }) => id === report.story)!)
-}
+import { ENGINES, expectedFor, expectedReport, screenshots, useBrowser } from './in-browser.ts'
 
 const expectedMarks = (file: string): Marks => marksOf(expectedReport(file))
 
@@ -54,61 +25,18 @@ const highlightOf = (page: Page) =>
     }
   })
 
-describe.each(['chromium', 'firefox'] as const)('%s', (engine) => {
-  let driver: Driver
-  let site: Site
-  let popup: PopupDriver | null = null
-  let page: Page | null = null
-
-  beforeAll(async () => {
-    const ensured = ensureBrowser(engine === 'firefox' ? ['firefox'] : ['chromium', 'chrome', 'edge', 'brave'])
-    if (!ensured.ok) throw new Error(ensured.message)
-    site = await serve(samples, PAGES)
-    driver = await launch(ensured.browser, true)
-  }, 120_000)
-
-  afterEach(async () => {
-    await popup?.close()
-    popup = null
-    await page?.close()
-    page = null
-  })
-
-  afterAll(async () => {
-    await driver?.close()
-    await site?.close()
-  })
-
-  const open = async (path: string) => {
-    page = await driver.open(`${site.origin}${path}`)
-    return page
-  }
-  const openPopup = async () => {
-    popup = await driver.openPopup()
-    return popup
-  }
-  const badgeText = (wanted: RegExp) =>
-    until(`a badge like ${wanted}`, async () => {
-      const badge = await driver.badge()
-      return wanted.test(badge.text) && badge
-    })
-  const heading = (wanted: string) =>
-    until(`the popup to say "${wanted}"`, async () => (await popup!.run<string[]>(text('h2'))).includes(wanted))
-  const openSections = () =>
-    popup!.run(`for (const section of document.querySelectorAll('details')) section.open = true`)
-  const press = (label: string) =>
-    popup!.run(
-      `[...document.querySelectorAll('button')].find((button) => button.innerText.trim() === ${JSON.stringify(label)}).click()`,
-    )
-  const shot = (name: string) => popup!.screenshot(`${screenshots}/${engine}-${name}.png`)
+describe.each(ENGINES)('%s', (engine) => {
+  const shown = useBrowser(engine, PAGES)
+  const { open, openPopup, badgeText, heading, openSections, press, shot, notice } = shown
 
   it('reads a page that was open before the extension', async () => {
-    page = await driver.open(`${site.origin}/story.html`)
-    await driver.install()
-    await page.bringToFront()
+    await open('/story.html')
+    await shown.driver.install()
+    // The welcome page has opened in front; the reader goes back to the page.
+    await shown.page.bringToFront()
     if (engine === 'chromium') {
       // Firefox runs the gate in open tabs by itself; Chromium does not, so a press is needed.
-      expect((await driver.badge()).text).toBe('')
+      expect((await shown.driver.badge()).text).toBe('')
       await openPopup()
       await heading('This page was open before Crossread')
       await shot('not-looked')
@@ -124,7 +52,7 @@ describe.each(['chromium', 'firefox'] as const)('%s', (engine) => {
     expect(leftOut).toBeGreaterThan(0)
     const badge = await badgeText(/\d/)
     expect(badge.text).toBe(String(leftOut))
-    expect(badge.title).toContain(`${leftOut} details that at least two outlets tell were not found`)
+    expect(badge.title).toContain(`${leftOut} details that at least 2 outlets tell were not found`)
   })
 
   it('shows in the real popup what the comparison finds', async () => {
@@ -134,30 +62,27 @@ describe.each(['chromium', 'firefox'] as const)('%s', (engine) => {
     const expected = expectedFor('story.html')
     await heading(expected.story.title)
     await openSections()
-    const statements = () => popup!.run<string[]>(text('.section .statement'))
-    const differs = expected.differs.map(({ about }) => about)
+    const statements = () => shown.popup.run<string[]>(text('.section .statement'))
+    const rest = [...expected.differs.map(({ about }) => about), ...expected.alsoTold.map(({ statement }) => statement)]
     // Minor details are out of sight until the reader asks for them.
     expect(await statements()).toEqual([
       ...expected.notFound.filter(({ salience }) => salience > 1).map(({ statement }) => statement),
-      ...differs,
+      ...rest,
     ])
-    await popup!.run(`document.querySelector('.filters input').click()`)
-    await until(
-      'the minor details',
-      async () => (await statements()).length === expected.notFound.length + differs.length,
-    )
+    await shown.popup.run(`document.querySelector('.filters input').click()`)
+    await until('the minor details', async () => (await statements()).length === expected.notFound.length + rest.length)
     await openSections()
-    expect(await statements()).toEqual([...expected.notFound.map(({ statement }) => statement), ...differs])
-    const shown = (await popup!.run<string[]>(text('.section'))).join('\n')
-    for (const { text: sentence } of expected.added) expect(shown).toContain(sentence)
-    for (const { statement } of expected.alsoTold) expect(shown).toContain(statement)
-    const firstItem = (await popup!.run<string[]>(text('.items > li')))[0]!
+    expect(await statements()).toEqual([...expected.notFound.map(({ statement }) => statement), ...rest])
+    const listed = (await shown.popup.run<string[]>(text('.item'))).join('\n')
+    for (const { text: sentence } of expected.added) expect(listed).toContain(sentence)
+    for (const { statement } of expected.alsoTold) expect(listed).toContain(statement)
+    const firstItem = (await shown.popup.run<string[]>(text('.items > li')))[0]!
     expect(firstItem).toContain(expected.notFound[0]!.outlets[0]!.name)
     expect(firstItem).toContain(expected.notFound[0]!.closest!.text)
-    const width = await popup!.run<number>('return window.innerWidth')
+    const width = await shown.popup.run<number>('return window.innerWidth')
     expect(width, 'the popup has its width').toBeGreaterThanOrEqual(400)
     expect(width, 'the popup has not spread').toBeLessThanOrEqual(480)
-    const isWide = await popup!.run<boolean>(
+    const isWide = await shown.popup.run<boolean>(
       'return document.documentElement.scrollWidth > document.documentElement.clientWidth',
     )
     expect(isWide, 'the popup scrolls sideways').toBe(false)
@@ -169,19 +94,20 @@ describe.each(['chromium', 'firefox'] as const)('%s', (engine) => {
     await openPopup()
     await heading(expectedFor('story.html').story.title)
     await shot('report-light')
-    await driver.setDark(true)
+    await shown.driver.setDark(true)
     const dark = await until('the dark scheme', async () => {
-      const color = await popup!.run<string>('return window.getComputedStyle(document.body).backgroundColor')
+      const color = await shown.popup.run<string>('return window.getComputedStyle(document.body).backgroundColor')
       return color === 'rgb(27, 26, 24)' && color
     })
     expect(dark).toBe('rgb(27, 26, 24)')
     await shot('report-dark')
-    await popup!.run(`const sections = [...document.querySelectorAll('.section')]; sections[0].open = false`)
+    await shown.popup.run(`const sections = [...document.querySelectorAll('.section')]; sections[0].open = false`)
     await shot('sections-dark')
-    await driver.setDark(false)
+    await shown.driver.setDark(false)
     await until(
       'the light scheme',
-      async () => (await popup!.run<string>('return window.getComputedStyle(document.body).backgroundColor')) !== dark,
+      async () =>
+        (await shown.popup.run<string>('return window.getComputedStyle(document.body).backgroundColor')) !== dark,
     )
     await shot('sections-light')
   })
@@ -194,15 +120,13 @@ describe.each(['chromium', 'firefox'] as const)('%s', (engine) => {
     const [first] = expectedFor('story.html').alsoTold
     await heading(expectedFor('story.html').story.title)
     await openSections()
-    await popup!.run(
-      `[...document.querySelectorAll('.jump')].find((button) => button.innerText.trim() === ${JSON.stringify(first!.statement)}).click()`,
-    )
+    await press(first!.evidence[0]!.text)
     const painted = await until('a painted highlight', async () => {
       const state = await highlightOf(storyPage)
       return state.names.length > 0 && !/transparent|rgba\(0, 0, 0, 0\)|^$/.test(state.color) && state
     })
     expect(painted.names).toEqual(['crossread-evidence'])
-    expect(painted.texts).toEqual(first!.evidence.map((sentence) => sentence.text))
+    expect(painted.texts).toEqual([first!.evidence[0]!.text])
     expect(painted.color).toBe('rgb(255, 216, 102)')
     expect(await storyPage.evaluate(() => document.documentElement.outerHTML)).toBe(before)
     await storyPage.screenshot({ path: `${screenshots}/${engine}-highlight.png` })
@@ -215,12 +139,12 @@ describe.each(['chromium', 'firefox'] as const)('%s', (engine) => {
     const { notFound, story } = expectedFor('story.html')
     await heading(story.title)
     const [first] = notFound
-    await popup!.run(
+    await shown.popup.run(
       `const [kind] = document.querySelectorAll('.filters select'); kind.value = ${JSON.stringify(first!.kind)}; kind.dispatchEvent(new window.Event('change', { bubbles: true }))`,
     )
     const wanted = notFound.filter(({ kind, salience }) => kind === first!.kind && salience > 1)
     await until('the chosen kind alone', async () => {
-      const [count] = await popup!.run<string[]>(text('.section .count'))
+      const [count] = await shown.popup.run<string[]>(text('.section .count'))
       return count === String(wanted.length)
     })
     await shot('filtered')
@@ -231,19 +155,15 @@ describe.each(['chromium', 'firefox'] as const)('%s', (engine) => {
     await badgeText(/\d/)
     await openPopup()
     await heading(expectedFor('story.html').story.title)
-    const notice = (words: string) =>
-      until(`the notice "${words}"`, async () =>
-        (await popup!.run<string[]>(text('[role=status]'))).join().includes(words),
-      )
     await press('Save CSV')
     await notice('.csv.')
     await press('Save JSON')
     await notice('.json.')
     await press('Copy as Markdown')
     await until('an answer of the clipboard', async () =>
-      /on the clipboard|did not let/.test((await popup!.run<string[]>(text('[role=status]'))).join()),
+      /on the clipboard|did not let/.test((await shown.popup.run<string[]>(text('[role=status]'))).join()),
     )
-    await popup!.run(`document.querySelector('.share').scrollIntoView()`)
+    await shown.popup.run(`document.querySelector('.share').scrollIntoView()`)
     await shot('share')
   })
 
@@ -253,7 +173,7 @@ describe.each(['chromium', 'firefox'] as const)('%s', (engine) => {
     await badgeText(/\d/)
     await openPopup()
     await heading(expectedFor('story.html').story.title)
-    const flip = () => popup!.run(`document.querySelector('.marks input').click()`)
+    const flip = () => shown.popup.run(`document.querySelector('.marks input').click()`)
     const marksOnPage = () =>
       storyPage.evaluate(() =>
         Object.fromEntries(
@@ -271,7 +191,7 @@ describe.each(['chromium', 'firefox'] as const)('%s', (engine) => {
     })
     const marked = await marksOnPage()
     for (const mark of MARKS) expect(marked[`crossread-${mark}`] ?? [], mark).toEqual(wanted[mark])
-    await until('the legend', async () => (await popup!.run<string[]>(text('.legend li'))).length === 4)
+    await until('the legend', async () => (await shown.popup.run<string[]>(text('.legend li'))).length === 4)
     expect(await storyPage.evaluate(() => document.documentElement.outerHTML)).toBe(before)
     await shot('marks')
     await storyPage.screenshot({ path: `${screenshots}/${engine}-marked-page.png` })
@@ -293,9 +213,9 @@ describe.each(['chromium', 'firefox'] as const)('%s', (engine) => {
     await openPopup()
     await heading(expectedFor('story.html').story.title)
     await storyPage.evaluate(() => document.querySelector('article')!.replaceChildren())
-    await popup!.run(`document.querySelector('.jump').click()`)
+    await shown.popup.run(`document.querySelector('.jump').click()`)
     await until('the notice', async () =>
-      (await popup!.run<string[]>(text('[role=status]'))).join().includes('no longer on the page'),
+      (await shown.popup.run<string[]>(text('[role=status]'))).join().includes('no longer on the page'),
     )
     await shot('sentence-gone')
   })
@@ -303,25 +223,25 @@ describe.each(['chromium', 'firefox'] as const)('%s', (engine) => {
   it('stays silent on a page of no story, and can be told to read it', async () => {
     const otherPage = await open('/other.html')
     await new Promise((resolve) => setTimeout(resolve, 500))
-    expect((await driver.badge()).text).toBe('')
+    expect((await shown.driver.badge()).text).toBe('')
     await openPopup()
     await heading('Not a story Crossread knows')
     await shot('not-known')
     await press('Read it anyway')
     await until('the answer', async () =>
-      (await popup!.run<string[]>(text('.state p'))).some((line) => line.includes('found none of its stories')),
+      (await shown.popup.run<string[]>(text('.state p'))).some((line) => line.includes('found none of its stories')),
     )
-    expect((await driver.badge()).text).toBe('')
+    expect((await shown.driver.badge()).text).toBe('')
     expect(await otherPage.evaluate(() => Object.keys(window).filter((key) => /crossread/i.test(key)))).toEqual([])
   })
 
   it('counts nothing as left out on a page that only mentions the story', async () => {
     await open('/mention.html')
-    await until('the title', async () => (await driver.badge()).title.includes('mentions the story'))
-    expect((await driver.badge()).text).toBe('')
+    await until('the title', async () => (await shown.driver.badge()).title.includes('mentions the story'))
+    expect((await shown.driver.badge()).text).toBe('')
     await openPopup()
     await heading(expectedFor('mention.html').story.title)
-    const titles = await popup!.run<string[]>(text('.section .title'))
+    const titles = await shown.popup.run<string[]>(text('.section .title'))
     expect(titles).toEqual(['Also told here'])
     await shot('mention')
   })
@@ -334,26 +254,26 @@ describe.each(['chromium', 'firefox'] as const)('%s', (engine) => {
   })
 
   it('asks for access where the browser gives none', async () => {
-    await driver.revokeAccess()
+    await shown.driver.revokeAccess()
     try {
       await open('/story.html')
       await openPopup()
       // Opened without a click, Chrome's popup does not even learn the address; Firefox's does not either.
       await until('the words', async () =>
-        (await popup!.run<string[]>(text('h2'))).some((line) => line.startsWith('No access to')),
+        (await shown.popup.run<string[]>(text('h2'))).some((line) => line.startsWith('No access to')),
       )
-      expect(await popup!.run<string[]>(text('button'))).toContain('Allow on all sites')
+      expect(await shown.popup.run<string[]>(text('button'))).toContain('Allow on all sites')
       await shot('no-access')
     } finally {
-      await driver.restoreAccess()
+      await shown.driver.restoreAccess()
     }
   })
 
   it('answers after its background was ended', async () => {
     await open('/story.html')
     await badgeText(/\d/)
-    await driver.stopBackground()
-    await page!.bringToFront()
+    await shown.driver.stopBackground()
+    await shown.page.bringToFront()
     await openPopup()
     await heading(expectedFor('story.html').story.title)
   })
