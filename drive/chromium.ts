@@ -6,6 +6,7 @@ import { type Driver, type LaunchOptions, until, type ViewDriver } from './drive
 declare const chrome: {
   action: {
     openPopup(): Promise<void>
+    setPopup(details: { popup: string }): Promise<void>
     getBadgeText(details: { tabId: number }): Promise<string>
     getTitle(details: { tabId: number }): Promise<string>
   }
@@ -72,10 +73,14 @@ export async function launchChromium({ path, extension, headless }: LaunchOption
         }
       })
     },
-    async openPopup() {
-      await (await worker()).evaluate(() => chrome.action.openPopup())
+    async openPopup(file = POPUP) {
+      await (await worker()).evaluate(async (popup) => {
+        await chrome.action.setPopup({ popup })
+        await chrome.action.openPopup()
+      }, file)
       const target = await browser.waitForTarget(
-        (candidate) => isOwn(candidate) && candidate.url().includes('/popup/') && candidate.type() !== 'service_worker',
+        (candidate) =>
+          isOwn(candidate) && candidate.url().endsWith(`/${file}`) && candidate.type() !== 'service_worker',
         {
           timeout: 15_000,
         },
@@ -133,6 +138,8 @@ export async function launchChromium({ path, extension, headless }: LaunchOption
   }
   return driver
 }
+
+const POPUP = 'src/popup/index.html'
 
 const isOwn = (target: Target): boolean => target.url().startsWith('chrome-extension://')
 

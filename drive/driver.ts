@@ -23,7 +23,8 @@ export interface Driver {
   open(url: string): Promise<Page>
   /** What the toolbar shows for the tab in front. */
   badge(): Promise<Badge>
-  openPopup(): Promise<ViewDriver>
+  /** `file`: another page of the extension in the popup's place, by its path. */
+  openPopup(file?: string): Promise<ViewDriver>
   /** The panel beside the page. Chromium opens it only by a real press: in the popup, on the button whose label this is. */
   openPanel(label: string): Promise<ViewDriver>
   /** One of the extension's own pages, by its path there, in a tab in front. */

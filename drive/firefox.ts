@@ -67,12 +67,13 @@ export async function launchFirefox({ path, extension, headless }: LaunchOptions
     badge: () =>
       chrome<Badge>(`${EXTENSION} const shown = button.action.getContextData(gBrowser.selectedTab);
         return { text: shown.badgeText, title: shown.title };`),
-    async openPopup() {
+    async openPopup(file = 'src/popup/index.html') {
       // A panel that is still closing swallows the call, and its promise then never settles: wait for the popup, not for it.
-      await chrome(`${EXTENSION} button.openPopup(window, true); return null;`)
+      await chrome(`${EXTENSION} button.action.setProperty(null, 'popup', extension.baseURL + ${JSON.stringify(file)});
+        button.openPopup(window, true); return null;`)
       await until('the popup to load', () =>
         chrome<boolean>(`const popup = ${POPUP};
-          return popup?.browsingContext?.currentWindowGlobal?.documentURI.spec.includes('/popup/') === true;`),
+          return popup?.browsingContext?.currentWindowGlobal?.documentURI.spec.endsWith(${JSON.stringify(`/${file}`)}) === true;`),
       )
       return viewDriver(chrome, POPUP, async () => {
         await chrome(`${POPUP}?.closest('panel')?.hidePopup(); return null;`)

@@ -5,11 +5,12 @@ import type { Driver } from './driver.ts'
 import { engineOf, type FoundBrowser } from './find-browser.ts'
 import { launchFirefox } from './firefox.ts'
 
-export function launch({ name, path }: FoundBrowser, headless: boolean): Promise<Driver> {
+/** `folder`: the built extension; that of the engine in dist/ where none is given. */
+export function launch({ name, path }: FoundBrowser, headless: boolean, folder?: string): Promise<Driver> {
   const engine = engineOf(name)
-  const extension = fileURLToPath(
-    new URL(`../dist/${engine === 'firefox' ? 'firefox' : 'chrome'}`, import.meta.url),
-  ).replace(/\/$/, '')
+  const extension =
+    folder ??
+    fileURLToPath(new URL(`../dist/${engine === 'firefox' ? 'firefox' : 'chrome'}`, import.meta.url)).replace(/\/$/, '')
   return engine === 'firefox'
     ? launchFirefox({ path, extension, headless })
     : launchChromium({ path, extension, headless })

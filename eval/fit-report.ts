@@ -55,7 +55,7 @@ export function reportHeld(held: HeldPage[], ids: string[]): void {
 /** How the threshold trades one error for the other, by group: the choice is made on natural pages (stack.ts). */
 function reportThresholds(covering: HeldPage[], ids: string[]): void {
   console.log('threshold: F1 / wrongly left out, by group')
-  for (let found = 0.25; found < 0.8; found += 0.05) {
+  for (let found = 0.15; found < 0.7; found += 0.05) {
     const figures = GROUPS.map(([name, pick]) => {
       const counts = sum(
         covering

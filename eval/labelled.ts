@@ -45,8 +45,8 @@ export const SENTENCE_FOLDERS = ['eval/sentences']
 const UNNATURAL = /^[DGHJK]\d/
 export const isNatural = ({ page }: LabelledPage): boolean => !UNNATURAL.test(page.id)
 
-/** Pages whose choice of facts is that of real outlets, retold, and the sources: the threshold is chosen on these. */
-const REAL = /^[EFLMNS]\d/
+/** Pages written as real outlets write, with their choice of facts, and the sources: the threshold is chosen on these. */
+const REAL = /^(?:[EFLMNS]|AI)\d/
 export const isReal = ({ page }: LabelledPage): boolean => REAL.test(page.id)
 
 const REACTION = /react|statement|protest|vox pop|condemn|welcom|criticis|angr/i

@@ -33,7 +33,7 @@ export async function findViolations(page: Page): Promise<Violation[]> {
 /** Opens what is folded, so that pictures and checks see all of it. */
 export async function unfold(page: Page): Promise<void> {
   await page.evaluate(async () => {
-    for (let round = 0; round < 3; round++) {
+    for (let round = 0; round < 4; round++) {
       for (const folded of document.querySelectorAll('details')) folded.open = true
       await new Promise((resolve) => setTimeout(resolve, 50))
     }
@@ -46,8 +46,9 @@ export const findOverflow = (page: Page): Promise<string[]> =>
     const width = document.documentElement.clientWidth
     const isScrolling = document.documentElement.scrollWidth > width
     const wide = [...document.querySelectorAll('body *')].filter((element) => {
-      const inScroller = element.closest('.matrix') !== null
-      return !inScroller && element.getBoundingClientRect().right > width + 1
+      // What is scrolled out of sight is not laid out for this width yet.
+      const isLaidOut = element.checkVisibility({ contentVisibilityAuto: true }) && element.closest('.matrix') === null
+      return isLaidOut && element.getBoundingClientRect().right > width + 1
     })
     return [
       ...(isScrolling ? ['the page scrolls sideways'] : []),

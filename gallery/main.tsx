@@ -19,6 +19,7 @@ const name = asked.get('view') ?? ''
 const place = (asked.get('place') ?? 'popup') as Place
 const words = await loadWords((asked.get('language') ?? 'en') as Language, ['en-GB'])
 document.documentElement.lang = words.language
+if (!words.language.startsWith(asked.get('language') ?? 'en')) throw new Error('The language could not be loaded.')
 
 const done = (what: string) => {
   document.title = what
@@ -75,7 +76,7 @@ const PAGES: Record<string, () => preact.JSX.Element> = {
       notes: 12,
       settings: {
         ...DEFAULTS,
-        silentSites: ['quay.example', 'a b'],
+        silentSites: ['quay.example', 'http://'],
         withoutOutlets: [`${STORIES[0]!.id}/${STORIES[0]!.outlets[0]!.id}`],
       },
     }),

@@ -5,7 +5,12 @@ import type { AddedSentence, DetailFinding, DetailState, DifferenceFinding, Repo
 import type { Story } from '../src/compare/story.ts'
 import type { KnownStory, TabView } from '../src/messages.ts'
 
-const story = storyFile as unknown as Story
+const bundled = storyFile as unknown as Story
+/** One outlet's article is known by its beginning only, so that unknown is among what is shown. */
+const story: Story = {
+  ...bundled,
+  outlets: bundled.outlets.map((outlet, i) => (i === 2 ? { ...outlet, extent: 'beginning' } : outlet)),
+}
 
 /** Sentences of a made-up page. */
 const SENTENCES = [
@@ -99,6 +104,28 @@ function long(): TabView {
   return { state: 'report', presentation, url: 'https://quay.example/story', isPrivate: false }
 }
 
+/** Thirteen outlets with long names. */
+function manyOutlets(): TabView {
+  const once = presentReport(reportOf(typical), story)
+  const outlets = Array.from({ length: 13 }, (_, i) => ({
+    id: `outlet-${i}`,
+    name: i % 3 === 0 ? `Frankfurter Allgemeine Zeitung für Deutschland ${i}` : `The Outlet No. ${i}`,
+    url: null,
+  }))
+  const spread = (items: Presentation['notFound']) =>
+    items.map((item, i) => ({
+      ...item,
+      outlets: outlets.filter((_, j) => (i + j) % 3 > 0),
+      unknown: outlets.slice(0, i % 2),
+    }))
+  return {
+    state: 'report',
+    presentation: { ...once, outlets, notFound: spread(once.notFound), alsoTold: spread(once.alsoTold) },
+    url: 'https://quay.example/story',
+    isPrivate: false,
+  }
+}
+
 const HOSTILE = [
   '<img src=x onerror=alert(1)> </script><b>Title</b> {{7*7}} [link](javascript:alert(1))',
   `${'Unbreakable'.repeat(40)}.`,
@@ -141,6 +168,7 @@ export const VIEWS: Record<string, TabView> = {
       ]),
     },
   ),
+  'many-outlets': manyOutlets(),
   private: view(reportOf(typical), { isPrivate: true }),
   mentions: view(
     reportOf((i) => (i < 3 ? 'told' : 'not-found'), { verdict: 'mentions', kind: null, added: [], differs: [] }),

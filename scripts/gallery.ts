@@ -22,6 +22,8 @@ await build({ configFile: fileURLToPath(new URL('../gallery/vite.config.ts', imp
 const site = await serve(fileURLToPath(new URL('../dist/gallery', import.meta.url)))
 const engines: Engine[] =
   values.browser === 'firefox' ? ['firefox'] : values.browser ? ['chromium'] : ['chromium', 'firefox']
+/** Samples that only show what they are for when nothing is folded. */
+const UNFOLDED = /^(?:hostile|right-to-left|corrected|private|mentions|one-outlet|many-outlets|options|welcome|print)/
 const faults: string[] = []
 const pictures: string[] = []
 
@@ -78,7 +80,10 @@ async function photograph(engine: Engine): Promise<void> {
         )
     }
   }
-  for (const sample of samples) await look(`view=${sample}`, sample, true)
+  for (const sample of samples) {
+    await look(`view=${sample}`, sample, true)
+    if (UNFOLDED.test(sample)) await look(`view=${sample}`, `${sample}-unfolded`, false)
+  }
   if (!values.view || values.view === 'report') {
     await look('view=report&painted', 'report-unfolded', false)
     await look('view=report&place=panel', 'panel', true)

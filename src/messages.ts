@@ -65,7 +65,7 @@ export type TabView =
   /** The reader asked Crossread to look at nothing on this site. */
   | { state: 'silent'; host: string }
   | { state: 'reading' }
-  /** `why`: the browser's own words, or one of ours by its key. */
+  /** `why`: the browser's own words, or the key of ours. */
   | { state: 'broken'; why: string }
 
 export interface KnownStory {

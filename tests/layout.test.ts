@@ -67,7 +67,7 @@ describe('imports', () => {
     'src/words': ['src/compare'],
     'src/messages.ts': ['src/read', 'src/compare'],
     'src/browser.ts': [],
-    'src/kept': ['src/compare', 'src/words', 'src/browser.ts'],
+    'src/kept': ['src/compare', 'src/words', 'src/messages.ts', 'src/browser.ts'],
     'src/page': ['src/read', 'src/messages.ts', 'src/compare/marks.ts'],
     'src/background': [
       'src/read',

@@ -3,33 +3,25 @@ import * as browser from '../browser.ts'
 import { type Choice, presentReport } from '../compare/present.ts'
 import type { Report } from '../compare/report.ts'
 import type { Story } from '../compare/story.ts'
-import { loadSettings } from '../kept/store.ts'
+import { isSilent } from '../kept/settings.ts'
 import { getWords } from '../words/all-words.ts'
 import { summarise } from '../words/summarise.ts'
 import type { Words } from '../words/words.ts'
-import { isSilentPage, loadChoice } from './choice.ts'
+import { choiceOf, type Kept } from './choice.ts'
 import { findStory } from './corpus.ts'
-import { listRecords } from './tab-records.ts'
 
 const COLOR = '#7a3e00'
 const COMPLETE_COLOR = '#1f5f3f'
 const NOTHING = { text: '', title: 'Crossread', color: COLOR }
 
-export async function showBadge(tabId: number, url: string, report: Report): Promise<void> {
+export async function showBadge(tabId: number, url: string, report: Report, kept: Kept): Promise<void> {
   const story = findStory(report.story)
-  if (!story || (await isSilentPage(url))) return browser.setBadge(tabId, NOTHING)
-  const { settings } = await loadSettings()
-  const words = getWords(settings.language, browser.preferredLanguages())
-  await browser.setBadge(tabId, badgeFor(report, story, await loadChoice(story.id, url), words))
+  if (!story || isSilent(kept.settings, url)) return clearBadge(tabId)
+  const words = getWords(kept.settings.language, browser.preferredLanguages())
+  await browser.setBadge(tabId, badgeFor(report, story, choiceOf(kept, story.id, url), words))
 }
 
 export const clearBadge = (tabId: number): Promise<void> => browser.setBadge(tabId, NOTHING)
-
-/** After a change of options or notes: every tab that has a report shows it as it now counts. */
-export async function refreshBadges(): Promise<void> {
-  for (const [tabId, record] of await listRecords())
-    if (record.state === 'done') await showBadge(tabId, record.url, record.report)
-}
 
 /** A page that only mentions a story gets words and no number; a page of no story looks as if we were not there. */
 export function badgeFor(

@@ -1,20 +1,25 @@
 // The reader's options and notes → how a story's report on a page is shown.
 import type { Choice } from '../compare/present.ts'
-import { correctionsFor } from '../kept/notes.ts'
+import { correctionsFor, type Note } from '../kept/notes.ts'
 import { isSilent, type Settings } from '../kept/settings.ts'
 import { loadNotes, loadSettings } from '../kept/store.ts'
 
-export async function loadChoice(story: string, url: string): Promise<Choice> {
-  const [{ settings }, notes] = await Promise.all([loadSettings(), loadNotes()])
-  return { ...choiceOf(settings, story), corrections: correctionsFor(notes, story, url) }
+export interface Kept {
+  settings: Settings
+  notes: Note[]
 }
 
-export const choiceOf = ({ withoutOutlets, least }: Settings, story: string): Choice => ({
+export async function loadKept(): Promise<Kept> {
+  const [{ settings }, notes] = await Promise.all([loadSettings(), loadNotes()])
+  return { settings, notes }
+}
+
+export const choiceOf = ({ settings, notes }: Kept, story: string, url: string): Choice => ({
   without: new Set(
-    withoutOutlets.flatMap((name) => (name.startsWith(`${story}/`) ? [name.slice(story.length + 1)] : [])),
+    settings.withoutOutlets.flatMap((name) => (name.startsWith(`${story}/`) ? [name.slice(story.length + 1)] : [])),
   ),
-  least,
-  corrections: new Map(),
+  least: settings.least,
+  corrections: correctionsFor(notes, story, url),
 })
 
 export const isSilentPage = async (url: string): Promise<boolean> => isSilent((await loadSettings()).settings, url)

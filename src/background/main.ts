@@ -1,11 +1,13 @@
 // The background: Chrome's service worker, Firefox's event page. Wires messages to what answers them; holds no state.
 // Every listener is added at the top level, synchronously, so that a woken worker hears what woke it.
 import * as browser from '../browser.ts'
+import { dropReadyView } from '../kept/ready-view.ts'
 import { answerCall, type Handlers, type PageToBackground, type PopupToBackground } from '../messages.ts'
-import { clearBadge, refreshBadges } from './badge.ts'
-import { isSilentPage } from './choice.ts'
+import { clearBadge } from './badge.ts'
+import { isSilentPage, loadKept } from './choice.ts'
 import { listStories } from './corpus.ts'
 import { readTab } from './read-tab.ts'
+import { refreshTabs } from './show-record.ts'
 import { goBack, isPainted, paintPage, showSentences } from './show-sentences.ts'
 import { forgetRecord } from './tab-records.ts'
 import { viewRecord, viewTab } from './tab-view.ts'
@@ -17,11 +19,11 @@ startWatching()
 browser.onInstalled((isFirst) => {
   if (isFirst) void browser.openOwnPage(WELCOME)
 })
-browser.onKeptChange(() => void refreshBadges())
+browser.onKeptChange(() => void refreshTabs())
 
 async function forgetTab(tabId: number): Promise<void> {
   await paintPage(tabId, false)
-  await forgetRecord(tabId)
+  await Promise.all([forgetRecord(tabId), dropReadyView(tabId)])
   await clearBadge(tabId)
 }
 
@@ -37,7 +39,7 @@ const fromPopup: Handlers<PopupToBackground, browser.Sender> = {
   async readTab(_, tabId) {
     const found = await browser.getTab(tabId)
     if (!found.ok || found.value.url === undefined) return viewTab(tabId)
-    return viewRecord(await readTab(tabId, found.value.url), found.value.incognito)
+    return viewRecord(await readTab(tabId, found.value.url), await loadKept(), found.value.incognito)
   },
   showSentences: (_, tabId, texts) => showSentences(tabId, texts),
   paintPage: (_, tabId, isOn) => paintPage(tabId, isOn),

@@ -2,10 +2,11 @@
 import * as browser from '../browser.ts'
 import { compareArticle } from '../compare/compare.ts'
 import { type Report, unreadableReport } from '../compare/report.ts'
+import { dropReadyView } from '../kept/ready-view.ts'
 import { type BackgroundToPage, type PageReading, wrapCall } from '../messages.ts'
 import readerFile from '../page/reader.iife.ts?iife'
-import { showBadge } from './badge.ts'
 import { getCorpus } from './corpus.ts'
+import { showRecord } from './show-record.ts'
 import { keepRecord, pruneRecords, type TabRecord } from './tab-records.ts'
 
 const call = wrapCall<BackgroundToPage>()
@@ -17,10 +18,11 @@ export const injectReader = (tabId: number): Promise<browser.Outcome<void>> => b
 
 /** Never rejects: what goes wrong becomes a record with words. `url` is the page's address as the browser knows it. */
 export async function readTab(tabId: number, url: string): Promise<TabRecord> {
+  await dropReadyView(tabId)
   await keepRecord(tabId, { url, state: 'reading', since: Date.now() })
   const record = await readAndCompare(tabId, url)
   await keepRecord(tabId, record)
-  if (record.state === 'done') await showBadge(tabId, record.url, record.report)
+  await showRecord(tabId, record)
   await pruneRecords()
   return record
 }
@@ -32,7 +34,7 @@ async function readAndCompare(tabId: number, url: string): Promise<TabRecord> {
   const answered = await browser.sendToTab(tabId, call('read'))
   if (!answered.ok) return fail(answered.why)
   const page = answered.value as PageReading | undefined
-  if (!page) return fail('the page did not answer')
+  if (!page) return fail('reasonPageSilent')
   const corpus = getCorpus()
   if (!corpus.ok) return fail(corpus.message)
   return { url: page.url, state: 'done', at: Date.now(), report: compareReading(page, corpus.indexes) }

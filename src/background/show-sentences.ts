@@ -2,10 +2,9 @@
 // style that the browser inserts is no change to the page.
 import * as browser from '../browser.ts'
 import { marksOf } from '../compare/marks.ts'
-import { loadSettings } from '../kept/store.ts'
 import { type BackgroundToPage, type Envelope, type ShowOutcome, wrapCall } from '../messages.ts'
 import { EVIDENCE_STYLE, markStyle } from '../page/highlight-name.ts'
-import { loadChoice } from './choice.ts'
+import { choiceOf, loadKept } from './choice.ts'
 import { injectReader } from './read-tab.ts'
 import { findRecord } from './tab-records.ts'
 
@@ -20,12 +19,13 @@ export async function paintPage(tabId: number, isOn: boolean): Promise<ShowOutco
   const record = tab.ok && tab.value.url !== undefined ? await findRecord(tabId, tab.value.url) : null
   if (record?.state !== 'done') return { ok: false, why: 'There is no report of this page.' }
   const { report, url } = record
-  const [{ settings }, { corrections }] = await Promise.all([loadSettings(), loadChoice(report.story ?? '', url)])
+  const kept = await loadKept()
+  const { corrections } = choiceOf(kept, report.story ?? '', url)
   // What the reader says that the page does not tell is not marked as told.
   const details = report.details.filter(({ id }) => corrections.get(id) !== false)
   const outcome = await paint(tabId, call('paint', marksOf({ ...report, details })))
   // Always: the reader may have chosen other colours since, and later rules win.
-  if (outcome.ok) await browser.insertCss(tabId, markStyle(settings.colors))
+  if (outcome.ok) await browser.insertCss(tabId, markStyle(kept.settings.colors))
   return outcome
 }
 

@@ -2,6 +2,7 @@
 // A record belongs to a tab and an address: when the tab has moved on, the record is as good as none.
 import * as browser from '../browser.ts'
 import type { Report } from '../compare/report.ts'
+import { isSamePage } from '../kept/page-address.ts'
 
 export type TabRecord =
   | { url: string; state: 'reading'; since: number }
@@ -16,9 +17,13 @@ const MAX_RECORDS = 60
 
 /** The record for this tab while it shows this address, else null. */
 export async function findRecord(tabId: number, url: string): Promise<TabRecord | null> {
-  const record = (await browser.readSession(recordKey(tabId))) as TabRecord | undefined
-  return record !== undefined && isSamePage(record.url, url) ? record : null
+  const record = await readRecord(tabId)
+  return record !== null && isSamePage(record.url, url) ? record : null
 }
+
+/** The tab's last record, whatever it shows now. */
+export const readRecord = async (tabId: number): Promise<TabRecord | null> =>
+  ((await browser.readSession(recordKey(tabId))) as TabRecord | undefined) ?? null
 
 export async function keepRecord(tabId: number, record: TabRecord): Promise<void> {
   const kept = await browser.writeSession(recordKey(tabId), record)
@@ -50,10 +55,4 @@ async function dropOldest(keep: number): Promise<void> {
   const age = (record: TabRecord) => (record.state === 'reading' ? record.since : record.at)
   const old = all.sort((a, b) => age(b[1]) - age(a[1])).slice(keep)
   if (old.length > 0) await browser.removeSession(old.map(([key]) => key))
-}
-
-/** The part after # is a place on the same page, except where a site routes by it ("#!/", "#/"). */
-export function isSamePage(a: string, b: string): boolean {
-  const strip = (url: string) => (/#!?\//.test(url) ? url : url.replace(/#.*$/, ''))
-  return strip(a) === strip(b)
 }

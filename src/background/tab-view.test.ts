@@ -31,7 +31,8 @@ vi.mock('../browser.ts', () => ({
 }))
 
 const { viewTab } = await import('./tab-view.ts')
-const { findRecord, isSamePage, keepRecord, pruneRecords, recordKey } = await import('./tab-records.ts')
+const { findRecord, keepRecord, pruneRecords, recordKey } = await import('./tab-records.ts')
+const { isSamePage } = await import('../kept/page-address.ts')
 
 beforeEach(() => {
   session.clear()

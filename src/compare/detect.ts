@@ -39,8 +39,6 @@ export const DETECTION_FEATURES = [
   'actorShare',
   /** Share of the page's blocks that meet none: a front page is mostly about something else. */
   'alien',
-  /** Share of the title's and the opening's sentences that name an actor beside a word for what was done ("the decision"); none where the page is dated weeks after the event. */
-  'refers',
   /** 1 where the page looks like a list of headlines or a quiz: such a page covers nothing. */
   'list',
   /** Months between the event and the page, 6 at most; 0 where the page has no date. */
@@ -61,11 +59,6 @@ const LIST_UNSTOPPED_SHARE = 0.5
 const QUIZ_SHARE = 0.5
 /** Kinds of detail that speak of the event itself; the others are background, which many a page shares. */
 const SPECIFIC_KINDS: ReadonlySet<Detail['kind']> = new Set(['event', 'quote', 'reaction', 'analysis'])
-/** How a page that answers to an event names it: readers know which one is meant. */
-const REFERENCE =
-  /\b(?:decisions?|steps?|moves?|announcements?|gestures?|news|nod|recogni\w+|precedents?|shift|embrace\w*|handshake|status|overture|endorsement|break(?:s|ing)? ranks|broke ranks|follow suit)\b/i
-/** Months after the event in which "the decision" can only be this one. */
-const FRESH_MONTHS = 0.5
 /** Details told at which the feature reaches 1. */
 const MANY_TOLD = 30
 const MAX_MONTHS = 6
@@ -137,13 +130,6 @@ export function detectionFeatures(input: StoryStrengths): DetectionVector {
     gateOpening: shareOf(analysed.sentences.slice(1, openingEnd), ({ words }) => gateOf(words) === gate.length),
     actorShare: shareOf(blocks, (met) => met >= Math.min(2, gate.length)),
     alien: shareOf(blocks, (met) => met === 0),
-    refers:
-      monthsAfter(story.date, article.published) > FRESH_MONTHS
-        ? 0
-        : shareOf(
-            analysed.sentences.slice(0, openingEnd),
-            ({ words, text }) => REFERENCE.test(text) && gateOf(words) > 0,
-          ),
     list: isHeadlineList(article) ? 1 : 0,
     months: monthsAfter(story.date, article.published),
     unreal: eventSentences.filter((at) => unreal[at]).length / (eventSentences.length || 1),

@@ -134,7 +134,7 @@ describe('summarise', () => {
           ],
         },
       ),
-      'This page tells 0 of 3 details. 2 details that at least 2 outlets tell were not found. 1 more is told in part. It adds 1 sentence of its own.',
+      'This page tells 0 of 3 details. 1 more is told in part. 2 details that at least 2 outlets tell were not found. It adds 1 sentence of its own.',
     ],
     [
       say({ 'called-brave': 'told' }, { verdict: 'mentions' }),

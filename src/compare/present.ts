@@ -105,7 +105,9 @@ export function presentReport(report: Report, story: Story, choice: Choice = NO_
   )
   const notFound = shown.filter(({ state }) => state === 'not-found')
   const alsoTold = shown.filter(({ state }) => state !== 'not-found')
-  const isLeftOut = ({ outlets: tellers }: ShownDetail) => tellers.length >= choice.least
+  // Where fewer outlets are compared than are asked for, all of them must tell it.
+  const least = Math.max(1, Math.min(choice.least, compared.length))
+  const isLeftOut = ({ outlets: tellers }: ShownDetail) => tellers.length >= least
   const differs = report.differs.flatMap((finding) => {
     const difference = [...story.facts, ...story.differences].find(({ id }) => id === finding.difference)
     if (!difference) return [] // a report kept from an older corpus
@@ -131,7 +133,7 @@ export function presentReport(report: Report, story: Story, choice: Choice = NO_
       published: report.article?.published ?? null,
     },
     counts: {
-      least: choice.least,
+      least,
       corrected: shown.filter(({ isCorrected }) => isCorrected).length,
       told: alsoTold.filter(({ state }) => state === 'told').length,
       partly: alsoTold.filter(({ state }) => state === 'partly').length,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { correctionsFor, exportNotes, type Note, pageOf, parseNotes, withNote, withoutNote } from './notes.ts'
+import { correctionsFor, exportNotes, type Note, parseNotes, withNote, withoutNote } from './notes.ts'
+import { pageOf } from './page-address.ts'
 
 const note = (more: Partial<Note> = {}): Note => ({
   story: 's',

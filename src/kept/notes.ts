@@ -1,11 +1,12 @@
 // The reader's notes: "this page does tell it", "this page does not tell it". They correct the report of their page and can
 // be exported for the authors of the story. Kept on the device; checked one by one when read.
 import * as v from 'valibot'
+import { pageOf } from './page-address.ts'
 
 const noteSchema = v.object({
   story: v.pipe(v.string(), v.maxLength(200)),
   detail: v.pipe(v.string(), v.maxLength(200)),
-  /** The page's address without its fragment. */
+  /** The page's address, as page-address.ts writes it. */
   page: v.pipe(v.string(), v.maxLength(2_000)),
   title: v.pipe(v.string(), v.maxLength(500)),
   /** What the reader says: the page tells the detail, or it does not. */
@@ -28,9 +29,6 @@ export function parseNotes(stored: unknown): { notes: Note[]; unread: unknown[] 
     unread: parsed.flatMap(({ item, result }) => (result.success ? [] : [item])),
   }
 }
-
-/** The address under which a page's notes are kept: the part after # is a place on the page, unless a site routes by it. */
-export const pageOf = (url: string): string => (/#!?\//.test(url) ? url : url.replace(/#.*$/, '')).slice(0, 2_000)
 
 /** The list with this note in the place of an earlier one on the same detail of the same page. */
 export const withNote = (notes: readonly Note[], note: Note): Note[] => [...withoutNote(notes, note), note]

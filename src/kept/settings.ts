@@ -19,7 +19,8 @@ export interface Settings {
 export const DEFAULTS: Settings = {
   withoutOutlets: [],
   least: 2,
-  colors: { told: '#40a060', partly: '#40a060', added: '#4682dc', differs: '#dc8c1e' },
+  // Dark enough for a line of 2 px to stand out on white by 3:1, light enough to do so on black.
+  colors: { told: '#2c7d47', partly: '#2c7d47', added: '#2f66c2', differs: '#a86400' },
   silentSites: [],
   language: 'browser',
 }

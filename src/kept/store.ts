@@ -8,10 +8,9 @@ const SETTINGS = 'settings'
 const NOTES = 'notes'
 
 export async function loadSettings(): Promise<{ settings: Settings; damaged: string[] }> {
+  const [local, synced] = await Promise.all([browser.readKept('local', SETTINGS), browser.readKept('sync', SETTINGS)])
   // A local copy is there only where the synchronised storage refused a later one.
-  const local = await browser.readKept('local', SETTINGS)
   if (local.ok && local.value !== undefined) return parseSettings(local.value)
-  const synced = await browser.readKept('sync', SETTINGS)
   return parseSettings(synced.ok ? synced.value : undefined)
 }
 

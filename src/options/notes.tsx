@@ -1,21 +1,17 @@
 // The reader's notes among the options: how many there are, exported, deleted for good on a second press.
 import { useState } from 'preact/hooks'
+import { Confirm } from '../look/confirm.tsx'
 import { useWords } from '../look/words-context.ts'
 import type { OptionsActions } from './options.tsx'
 
 interface NotesProps {
   count: number
   actions: Pick<OptionsActions, 'exportNotes' | 'deleteNotes'>
-  notify: (notice: string) => void
 }
 
-export function Notes({ count, actions, notify }: NotesProps) {
+export function Notes({ count, actions }: NotesProps) {
   const words = useWords()
-  const [isAsking, setAsking] = useState(false)
-  const remove = async () => {
-    notify(await actions.deleteNotes())
-    setAsking(false)
-  }
+  const [notice, setNotice] = useState('')
   return (
     <section>
       <h2>{words.say('optionsNotes')}</h2>
@@ -26,22 +22,14 @@ export function Notes({ count, actions, notify }: NotesProps) {
           <button type="button" class="secondary" onClick={() => actions.exportNotes()}>
             {words.say('notesExport')}
           </button>
-          {isAsking ? (
-            <>
-              <button type="button" class="primary" onClick={() => void remove()}>
-                {words.say('notesDeleteSure')}
-              </button>
-              <button type="button" class="secondary" onClick={() => setAsking(false)}>
-                {words.say('cancel')}
-              </button>
-            </>
-          ) : (
-            <button type="button" class="secondary" onClick={() => setAsking(true)}>
-              {words.say('notesDelete')}
-            </button>
-          )}
+          <Confirm
+            label={words.say('notesDelete')}
+            sure={words.say('notesDeleteSure')}
+            run={() => void actions.deleteNotes().then(setNotice)}
+          />
         </div>
       )}
+      <p role="status">{notice}</p>
     </section>
   )
 }

@@ -1,6 +1,7 @@
 // The options as a function of (what is stored, actions): no browser here, so that they open with samples anywhere.
-import { useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import { LEAST_CHOICES, parseSites, type Settings } from '../kept/settings.ts'
+import { Confirm } from '../look/confirm.tsx'
 import { Legend, MARK_WORDS } from '../look/legend.tsx'
 import { useWords } from '../look/words-context.ts'
 import type { KnownStory } from '../messages.ts'
@@ -32,6 +33,7 @@ export function Options({ settings, isDamaged, stories, notes, browserLanguage, 
   const [draft, setDraft] = useState(settings)
   const [sites, setSites] = useState(settings.silentSites.join('\n'))
   const [notice, setNotice] = useState('')
+  const form = useRef<HTMLFormElement>(null)
   const change = (part: Partial<Settings>) => setDraft({ ...draft, ...part })
   const { bad } = parseSites(sites)
   const without = new Set(draft.withoutOutlets)
@@ -39,7 +41,9 @@ export function Options({ settings, isDamaged, stories, notes, browserLanguage, 
   const isWrong = bad.length > 0 || bare !== undefined
   const save = async (event: Event) => {
     event.preventDefault()
-    if (!isWrong) setNotice(await actions.save({ ...draft, silentSites: parseSites(sites).sites }))
+    if (!isWrong) return setNotice(await actions.save({ ...draft, silentSites: parseSites(sites).sites }))
+    setNotice(words.say('optionsWrong'))
+    form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus()
   }
   return (
     <main>
@@ -49,7 +53,7 @@ export function Options({ settings, isDamaged, stories, notes, browserLanguage, 
           {words.say('optionsDamaged')}
         </p>
       )}
-      <form onSubmit={(event) => void save(event)}>
+      <form ref={form} onSubmit={(event) => void save(event)}>
         {stories.map((story) => (
           <fieldset key={story.id}>
             <legend>{words.say('optionsOutlets')}</legend>
@@ -63,6 +67,7 @@ export function Options({ settings, isDamaged, stories, notes, browserLanguage, 
                   <input
                     type="checkbox"
                     checked={!without.has(key)}
+                    aria-invalid={bare === story}
                     onChange={({ currentTarget: { checked } }) =>
                       change({
                         withoutOutlets: checked
@@ -125,7 +130,7 @@ export function Options({ settings, isDamaged, stories, notes, browserLanguage, 
             id="silent"
             rows={4}
             spellcheck={false}
-            aria-describedby="silent-help"
+            aria-describedby="silent-help silent-error"
             aria-invalid={bad.length > 0}
             value={sites}
             onInput={({ currentTarget: { value } }) => setSites(value)}
@@ -134,7 +139,7 @@ export function Options({ settings, isDamaged, stories, notes, browserLanguage, 
             {words.say('optionsSilentHelp')}
           </p>
           {bad.length > 0 && (
-            <p class="error" role="alert">
+            <p class="error" role="alert" id="silent-error">
               {words.count('optionsSilentBad', bad.length, words.list(bad.slice(0, 5)))}
             </p>
           )}
@@ -157,19 +162,21 @@ export function Options({ settings, isDamaged, stories, notes, browserLanguage, 
           </select>
         </div>
         <div class="bar">
-          <button type="submit" class="primary" disabled={isWrong}>
+          <button type="submit" class="primary">
             {words.say('optionsSave')}
           </button>
-          <button type="button" class="secondary" onClick={() => void actions.reset().then(setNotice)}>
-            {words.say('optionsReset')}
-          </button>
+          <Confirm
+            label={words.say('optionsReset')}
+            sure={words.say('optionsResetSure')}
+            run={() => void actions.reset().then(setNotice)}
+          />
           <button type="button" class="plain" onClick={() => actions.openWelcome()}>
             {words.say('openWelcome')}
           </button>
           <span role="status">{notice}</span>
         </div>
       </form>
-      <Notes count={notes} actions={actions} notify={setNotice} />
+      <Notes count={notes} actions={actions} />
     </main>
   )
 }

@@ -8,11 +8,11 @@ export const markName = (mark: Mark): string => `crossread-${mark}`
 /** The line below the words says the same as the tint, for those who see no colours. */
 const LINES: Record<Mark, string> = { told: 'solid', partly: 'dashed', added: 'double', differs: 'wavy' }
 /** The page keeps its own colour of text under a thin tint: how much of it shows, in hexadecimal. */
-const TINTS: Record<Mark, string> = { told: '38', partly: '1a', added: '38', differs: '42' }
+const TINTS: Record<Mark, string> = { told: '38', partly: '24', added: '38', differs: '42' }
 
 /** `colors`: #rrggbb for each mark; the popup's legend is drawn by the same rules. */
 export const markRule = (mark: Mark, color: string): string =>
-  `background-color: ${color}${TINTS[mark]}; text-decoration: underline ${LINES[mark]} ${color} 1px`
+  `background-color: ${color}${TINTS[mark]}; text-decoration: underline ${LINES[mark]} ${color} 2px`
 
 export const markStyle = (colors: Record<Mark, string>): string =>
   MARKS.map((mark) => `::highlight(${markName(mark)}) { ${markRule(mark, colors[mark])}; }`).join('\n')

@@ -2,8 +2,10 @@
 // Knows the browser; the components do not.
 import { render } from 'preact'
 import * as browser from '../browser.ts'
-import { pageOf, withNote, withoutNote } from '../kept/notes.ts'
-import { DEFAULTS, type Settings } from '../kept/settings.ts'
+import { withNote, withoutNote } from '../kept/notes.ts'
+import { pageOf } from '../kept/page-address.ts'
+import { findReadyView } from '../kept/ready-view.ts'
+import type { Settings } from '../kept/settings.ts'
 import { changeNotes, loadSettings, saveSettings } from '../kept/store.ts'
 import { saveFile } from '../look/save-file.ts'
 import { WordsProvider } from '../look/words-context.ts'
@@ -24,11 +26,16 @@ async function ask<K extends keyof PopupToBackground & string>(
 /** Pointing at one item after another must not shake the page: the last one counts. */
 const PEEK_MS = 150
 
+/** Under this, an answer is not worth announcing: the words for waiting would only flash. */
+const WAIT_MS = 150
+
 /** One per popup or panel. `tab` may change in a panel; the view is asked for anew then. */
 export async function connect(root: HTMLElement, place: Place) {
-  let { settings } = await loadSettings().catch(() => ({ settings: DEFAULTS }))
+  // Everything at once: a popup is looked at from the moment it opens.
+  const asked = browser.getActiveTab().then(async (found) => ({ found, answer: await viewOf(found) }))
+  let { settings } = await loadSettings()
   let words = await speak(settings)
-  let tab = await browser.getActiveTab()
+  let tab: browser.Tab | null = null
   let view: TabView = { state: 'reading' }
   let picked: string | null = null
   let drawn = ''
@@ -47,15 +54,14 @@ export async function connect(root: HTMLElement, place: Place) {
   }
 
   const show = (answer: TabView | undefined) => {
-    view = answer ?? { state: 'broken', why: words.say('reasonNoAnswer') }
+    view = answer ?? { state: 'broken', why: 'reasonNoAnswer' }
     draw()
   }
   /** Answers for a tab that is no longer in front are too late. */
   const askAbout = async (name: 'viewTab' | 'readTab') => {
-    const asked = tab?.id
-    if (asked === undefined) return show({ state: 'off-limits' })
-    const answer = await ask(name, asked).catch(() => undefined)
-    if (asked === tab?.id) show(answer)
+    const wanted = tab
+    const answer = await viewOf(wanted, name)
+    if (wanted?.id === tab?.id) show(answer)
   }
   const refresh = () => askAbout('viewTab')
   const tabId = () => tab?.id ?? -1
@@ -121,8 +127,12 @@ export async function connect(root: HTMLElement, place: Place) {
     },
   }
 
-  draw()
-  await refresh()
+  // A report that is ready is the first thing painted; words for waiting only where there is something to wait for.
+  const waiting = setTimeout(draw, WAIT_MS)
+  const { found, answer } = await asked
+  clearTimeout(waiting)
+  tab = found
+  show(answer)
   browser.onSessionChange(() => void refresh())
   browser.onKeptChange(async () => {
     settings = (await loadSettings()).settings
@@ -148,6 +158,13 @@ export async function connect(root: HTMLElement, place: Place) {
     isFor: (id: number) => id === tab?.id,
     refresh,
   }
+}
+
+async function viewOf(tab: browser.Tab | null, name: 'viewTab' | 'readTab' = 'viewTab'): Promise<TabView | undefined> {
+  if (tab?.id === undefined) return { state: 'off-limits' }
+  const ready = name === 'viewTab' && tab.url !== undefined ? await findReadyView(tab.id, tab.url) : null
+  if (ready) return ready
+  return ask(name, tab.id).catch(() => undefined)
 }
 
 const speak = (settings: Settings): Promise<Words> => {

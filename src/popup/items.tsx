@@ -5,6 +5,7 @@ import type { AddedSentence } from '../compare/report.ts'
 import { Outlets } from '../look/outlets.tsx'
 import { useWords } from '../look/words-context.ts'
 import { sayBrings, sayMatch } from '../words/say-reason.ts'
+import { Fold } from './fold.tsx'
 
 export interface ItemActions {
   /** The language of the story's statements. */
@@ -14,6 +15,8 @@ export interface ItemActions {
   /** Brings the sentences into view while the item is pointed at or focused; null in the popup. */
   peek: ((texts: string[]) => void) | null
   note(item: ShownDetail, isTold: boolean | null): void
+  /** The id of the item that was asked for by name: it is shown open. */
+  target: string | null
 }
 
 /** The id of an item's element: the matrix and the page lead to it. */
@@ -22,55 +25,77 @@ export const itemId = (kind: 'detail' | 'added' | 'differs', id: string | number
 export function NotFoundItem({ item, actions }: { item: ShownDetail; actions: ItemActions }) {
   const words = useWords()
   const { closest, reason } = item
+  const id = itemId('detail', item.id)
   return (
-    <Item id={itemId('detail', item.id)} sentences={closest ? [closest] : []} actions={actions}>
-      <details>
-        <summary>
-          <span class="statement" lang={actions.language}>
-            {item.statement}
-          </span>{' '}
-          <span class="fine names">{words.list(item.outlets.map(({ name }) => name))}</span>
-        </summary>
-        <p class="fine">{words.count('outletsTell', item.outlets.length)}</p>
-        <Outlets outlets={item.outlets} unknown={item.unknown} />
-        {closest ? (
-          <div class="closest">
-            <p class="fine">{words.say('closestHere')}</p>
-            <Jump texts={[closest.text]} actions={actions}>
-              {closest.text}
-            </Jump>
-            {reason && <p class="fine">{sayMatch(reason, words)}</p>}
-          </div>
-        ) : (
-          <p class="fine">{words.say('noSentence')}</p>
+    <Item id={id} sentences={closest ? [closest] : []} actions={actions}>
+      <Fold
+        isWanted={actions.target === id}
+        summary={
+          <>
+            <span class="statement" lang={actions.language}>
+              {item.statement}
+            </span>{' '}
+            {item.isCorrected && <NoteChip />}
+            <span class="fine names">{words.list(item.outlets.map(({ name }) => name))}</span>
+          </>
+        }
+      >
+        {() => (
+          <>
+            <p class="fine">
+              {words.count('outletsTell', item.outlets.length)}{' '}
+              <Outlets outlets={item.outlets} unknown={item.unknown} />
+            </p>
+            {closest ? (
+              <div class="closest">
+                <p class="fine">{words.say('closestHere')}</p>
+                <Jump texts={[closest.text]} actions={actions}>
+                  {closest.text}
+                </Jump>
+                {reason && <p class="fine">{sayMatch(reason, words)}</p>}
+              </div>
+            ) : (
+              <p class="fine">{words.say('noSentence')}</p>
+            )}
+            <NoteBar item={item} actions={actions} />
+          </>
         )}
-        <NoteBar item={item} actions={actions} />
-      </details>
+      </Fold>
     </Item>
   )
 }
 
 export function ToldItem({ item, actions }: { item: ShownDetail; actions: ItemActions }) {
   const words = useWords()
+  const id = itemId('detail', item.id)
   return (
-    <Item id={itemId('detail', item.id)} sentences={item.evidence} actions={actions}>
-      <details>
-        <summary>
-          <span class="statement" lang={actions.language}>
-            {item.statement}
-          </span>{' '}
-          {item.state === 'partly' && <span class="fine">{words.say('toldInPart')}</span>}
-        </summary>
-        {item.evidence.map(({ sentence, text }) => (
-          <p key={sentence} class="closest">
-            <Jump texts={[text]} actions={actions}>
-              {text}
-            </Jump>
-          </p>
-        ))}
-        <Outlets outlets={item.outlets} unknown={item.unknown} />
-        <NoteBar item={item} actions={actions} />
-      </details>
+    <Item id={id} sentences={item.evidence} actions={actions}>
+      <Fold
+        isWanted={actions.target === id}
+        summary={
+          <>
+            <span class="statement" lang={actions.language}>
+              {item.statement}
+            </span>{' '}
+            {item.isCorrected && <NoteChip />}
+            {item.state === 'partly' && <span class="fine">{words.say('toldInPart')}</span>}
+          </>
+        }
+      >
+        {() => (
+          <>
+            {item.evidence.map(({ sentence, text }) => (
+              <p key={sentence} class="closest">
+                <Jump texts={[text]} actions={actions}>
+                  {text}
+                </Jump>
+              </p>
+            ))}
+            <Outlets outlets={item.outlets} unknown={item.unknown} />
+            <NoteBar item={item} actions={actions} />
+          </>
+        )}
+      </Fold>
     </Item>
   )
 }
@@ -140,9 +165,14 @@ function Jump(props: { texts: string[]; actions: ItemActions; children: Componen
   )
 }
 
+function NoteChip() {
+  const words = useWords()
+  return <span class="chip">{words.say('noteChip')}</span>
+}
+
 function NoteBar({ item, actions }: { item: ShownDetail; actions: ItemActions }) {
   const words = useWords()
-  if (actions.isPrivate) return <p class="fine">{words.say('notePrivate')}</p>
+  if (actions.isPrivate) return null
   if (item.isCorrected)
     return (
       <p class="note">
@@ -155,7 +185,7 @@ function NoteBar({ item, actions }: { item: ShownDetail; actions: ItemActions })
   const isTold = item.state === 'not-found'
   return (
     <p class="note">
-      <button type="button" class="plain" onClick={() => actions.note(item, isTold)}>
+      <button type="button" class="quiet" onClick={() => actions.note(item, isTold)}>
         {words.say(isTold ? 'noteDoesTell' : 'noteDoesNot')}
       </button>
     </p>

@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks'
 import type { Presentation, ShownDetail } from '../compare/present.ts'
 import { useWords } from '../look/words-context.ts'
 import type { Key, Words } from '../words/words.ts'
+import { Fold } from './fold.tsx'
 
 type Cell = 'told' | 'partly' | 'not' | 'unknown'
 
@@ -51,14 +52,10 @@ const sayCell = (cell: Cell, column: number, words: Words): string =>
 
 export function Matrix({ presentation, goTo }: { presentation: Presentation; goTo: (detail: string) => void }) {
   const words = useWords()
-  const [isOpen, setOpen] = useState(false)
   return (
-    <details class="section picture" onToggle={({ currentTarget: { open } }) => setOpen(open)}>
-      <summary>
-        <span class="title">{words.say('matrixTitle')}</span>
-      </summary>
-      {isOpen && <Grid presentation={presentation} goTo={goTo} />}
-    </details>
+    <Fold class="section picture" summary={<h3 class="title">{words.say('matrixTitle')}</h3>}>
+      {() => <Grid presentation={presentation} goTo={goTo} />}
+    </Fold>
   )
 }
 
@@ -97,6 +94,7 @@ function Grid({ presentation, goTo }: { presentation: Presentation; goTo: (detai
       </p>
       <div class="matrix">
         <table
+          style={{ '--columns': columns.length }}
           // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table that is walked with the arrow keys is a grid.
           role="grid"
           aria-label={words.say('matrixTitle')}
@@ -111,19 +109,22 @@ function Grid({ presentation, goTo }: { presentation: Presentation; goTo: (detai
         >
           <thead>
             <tr>
-              {columns.map((column) => (
-                <th key={column} scope="col">
-                  <span>{column}</span>
-                </th>
-              ))}
               <th scope="col" class="what">
                 {words.say('matrixDetail')}
               </th>
+              {columns.map((column) => (
+                <th key={column} scope="col" title={column}>
+                  <span>{column}</span>
+                </th>
+              ))}
             </tr>
           </thead>
           <tbody>
             {rows.map(({ id, statement, cells }, row) => (
               <tr key={id}>
+                <th scope="row" class="what" data-at={`${row},0`} lang={presentation.story.language}>
+                  <span>{statement}</span>
+                </th>
                 {cells.map((cell, column) => (
                   <td
                     key={columns[column]}
@@ -133,12 +134,9 @@ function Grid({ presentation, goTo }: { presentation: Presentation; goTo: (detai
                     tabIndex={row === at[0] && column === at[1] ? 0 : -1}
                     aria-label={say(row, column)}
                   >
-                    <span class={`cell ${cell}`} />
+                    <span class={`cell ${cell}`} aria-hidden="true" />
                   </td>
                 ))}
-                <th scope="row" class="what" data-at={`${row},0`} lang={presentation.story.language}>
-                  <span>{statement}</span>
-                </th>
               </tr>
             ))}
           </tbody>
@@ -155,7 +153,7 @@ function MatrixLegend() {
     <ul class="legend cells">
       {(['told', 'partly', 'not', 'unknown'] as const).map((cell) => (
         <li key={cell}>
-          <span class={`cell ${cell}`} /> {words.say(CELL_WORDS[cell])}
+          <span class={`cell ${cell}`} aria-hidden="true" /> {words.say(CELL_WORDS[cell])}
         </li>
       ))}
     </ul>

@@ -1,5 +1,5 @@
 // Popup and panel as a function of (view, actions).
-import { useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import type { Colors } from '../look/legend.tsx'
 import { useWords } from '../look/words-context.ts'
 import type { TabView } from '../messages.ts'
@@ -23,6 +23,7 @@ export function Popup({ view, actions, place, colors, picked = null }: PopupProp
   const words = useWords()
   const [notice, setNotice] = useState('')
   const [hasJumped, setJumped] = useState(false)
+  const main = useRef<HTMLElement>(null)
   const showSentences = async (texts: string[]) => {
     const isFound = await actions.showSentences(texts)
     setNotice(isFound ? '' : words.say('sentenceGone'))
@@ -32,9 +33,11 @@ export function Popup({ view, actions, place, colors, picked = null }: PopupProp
   const goBack = async () => {
     await actions.goBack()
     setJumped(false)
+    // The button goes; the focus must not go with it.
+    main.current?.focus()
   }
   return (
-    <main class={`popup ${place}`}>
+    <main class={`popup ${place}`} ref={main} tabIndex={-1}>
       <header class="masthead">
         <h1>Crossread</h1>
         {view.state === 'report' && (
@@ -44,9 +47,14 @@ export function Popup({ view, actions, place, colors, picked = null }: PopupProp
         )}
       </header>
       <div class="notices">
-        <p class="notice" role="status">
-          {notice}
-        </p>
+        <div class={notice ? 'notice' : 'notice none'}>
+          <p role="status">{notice}</p>
+          {notice && (
+            <button type="button" class="plain" aria-label={words.say('close')} onClick={() => setNotice('')}>
+              ✕
+            </button>
+          )}
+        </div>
         {hasJumped && view.state === 'report' && (
           <button type="button" class="quiet back" onClick={() => void goBack()}>
             {words.say('backToPlace')}

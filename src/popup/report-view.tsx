@@ -8,6 +8,7 @@ import { summarise } from '../words/summarise.ts'
 import type { Key } from '../words/words.ts'
 import type { Actions } from './actions.ts'
 import { Filters, isColour, NO_FILTER, passes } from './filters.tsx'
+import { Fold } from './fold.tsx'
 import { AddedItem, DifferentItem, type ItemActions, itemId, NotFoundItem, ToldItem } from './items.tsx'
 import { Matrix } from './matrix.tsx'
 
@@ -48,81 +49,114 @@ export function ReportView(props: ReportProps) {
     isPrivate,
     show: (texts) => void showSentences(texts),
     peek: actions.peek,
+    target,
     async note(item, isTold) {
       const why = await actions.note(item, isTold)
       notify(why === null ? (isTold === null ? '' : words.say('noteKept')) : words.say('noteFailed', why))
+      // The item has moved to another section: the focus goes with it.
+      if (why === null) goTo(itemId('detail', item.id))
     },
   }
+  const holdsTarget = (items: ShownDetail[]) => items.some(({ id }) => itemId('detail', id) === target)
   const empty = (list: unknown[], key: Key) => words.say(list.length === 0 ? key : 'emptyFiltered')
   return (
     <>
-      <ReportHead presentation={presentation} />
+      <ReportHead presentation={presentation} isPrivate={isPrivate} />
       {children}
       {verdict === 'covers' && (
         <>
           <Matrix presentation={presentation} goTo={(detail) => goTo(itemId('detail', detail))} />
-          <Filters items={presentation.notFound} filter={filter} change={setFilter} />
+          {presentation.notFound.length > 1 && (
+            <Filters items={presentation.notFound} filter={filter} change={setFilter} />
+          )}
           <Section
             title={words.say('sectionNotFound')}
             count={notFound.length}
+            total={presentation.notFound.length}
             isOpen
+            isWanted={holdsTarget(notFound)}
             empty={empty(presentation.notFound, 'emptyNotFound')}
           >
-            <ul class="items">
-              {corroborated.map((item) => (
-                <NotFoundItem key={item.id} item={item} actions={itemActions} />
-              ))}
-            </ul>
-            {others.length > 0 && (
-              <Section
-                title={
-                  counts.least === 2 ? words.count('sectionSingle', 1) : words.count('sectionSingle', counts.least)
-                }
-                count={others.length}
-                isOpen={corroborated.length === 0}
-                isInner
-              >
+            {() => (
+              <>
                 <ul class="items">
-                  {others.map((item) => (
+                  {corroborated.map((item) => (
                     <NotFoundItem key={item.id} item={item} actions={itemActions} />
                   ))}
                 </ul>
-              </Section>
+                {others.length > 0 && (
+                  <Section
+                    title={words.count('sectionSingle', counts.least === 2 ? 1 : counts.least)}
+                    count={others.length}
+                    isOpen={corroborated.length === 0}
+                    isWanted={holdsTarget(others)}
+                    isInner
+                  >
+                    {() => (
+                      <ul class="items">
+                        {others.map((item) => (
+                          <NotFoundItem key={item.id} item={item} actions={itemActions} />
+                        ))}
+                      </ul>
+                    )}
+                  </Section>
+                )}
+              </>
             )}
           </Section>
-          <Section title={words.say('sectionAdded')} count={added.length} isOpen empty={words.say('emptyAdded')}>
-            <ul class="items">
-              {added.map((item) => (
-                <AddedItem key={item.sentence} item={item} actions={itemActions} />
-              ))}
-            </ul>
+          <Section
+            title={words.say('sectionAdded')}
+            count={added.length}
+            isOpen
+            isWanted={target?.startsWith('added-') === true}
+            empty={words.say('emptyAdded')}
+          >
+            {() => (
+              <ul class="items">
+                {added.map((item) => (
+                  <AddedItem key={item.sentence} item={item} actions={itemActions} />
+                ))}
+              </ul>
+            )}
           </Section>
-          <Section title={words.say('sectionDiffers')} count={differs.length} isOpen empty={words.say('emptyDiffers')}>
-            <ul class="items">
-              {differs.map((item) => (
-                <DifferentItem key={item.id} item={item} actions={itemActions} />
-              ))}
-            </ul>
+          <Section
+            title={words.say('sectionDiffers')}
+            count={differs.length}
+            isOpen
+            isWanted={target?.startsWith('differs-') === true}
+            empty={words.say('emptyDiffers')}
+          >
+            {() => (
+              <ul class="items">
+                {differs.map((item) => (
+                  <DifferentItem key={item.id} item={item} actions={itemActions} />
+                ))}
+              </ul>
+            )}
           </Section>
         </>
       )}
       <Section
-        title={words.say('sectionTold')}
+        title={words.say(verdict === 'mentions' ? 'sectionToldOnly' : 'sectionTold')}
         count={alsoTold.length}
+        total={presentation.alsoTold.length}
         isOpen={verdict === 'mentions'}
+        isWanted={holdsTarget(alsoTold)}
         empty={empty(presentation.alsoTold, 'emptyTold')}
       >
-        <ul class="items">
-          {alsoTold.map((item) => (
-            <ToldItem key={item.id} item={item} actions={itemActions} />
-          ))}
-        </ul>
+        {() => (
+          <ul class="items">
+            {alsoTold.map((item) => (
+              <ToldItem key={item.id} item={item} actions={itemActions} />
+            ))}
+          </ul>
+        )}
       </Section>
     </>
   )
 }
 
-function ReportHead({ presentation }: { presentation: Presentation }) {
+function ReportHead({ presentation, isPrivate }: { presentation: Presentation; isPrivate: boolean }) {
   const words = useWords()
   const { story, kind, verdict, counts } = presentation
   return (
@@ -133,6 +167,7 @@ function ReportHead({ presentation }: { presentation: Presentation }) {
         {kind !== null && ` · ${words.say('pageKind', words.say(KINDS[kind]))}`}
       </p>
       <p class="summary">{summarise(presentation, words)}</p>
+      {isPrivate && <p class="fine">{words.say('notePrivate')}</p>}
       {counts.corrected > 0 && <p class="fine">{words.count('corrected', counts.corrected)}</p>}
       {verdict === 'mentions' && <p>{words.say('mentionsOnly')}</p>}
       {!words.language.startsWith(story.language) && <p class="fine">{words.say('statementsLanguage')}</p>}
@@ -143,31 +178,39 @@ function ReportHead({ presentation }: { presentation: Presentation }) {
 function Section(props: {
   title: string
   count: number
+  /** How many there are, where some may be out of sight. */
+  total?: number
   isOpen?: boolean
+  isWanted?: boolean
   isInner?: boolean
   empty?: string
-  children: ComponentChildren
+  children: () => ComponentChildren
 }) {
-  const { title, count, isOpen = false, isInner = false, empty, children } = props
+  const words = useWords()
+  const { title, count, total = count, isInner = false, empty, children, ...folded } = props
+  const Heading = isInner ? 'h4' : 'h3'
   return (
-    <details class={isInner ? 'section inner' : 'section'} open={isOpen}>
-      <summary>
-        <span class="title">{title}</span> <span class="count">{count}</span>
-      </summary>
-      {count === 0 && empty !== undefined ? <p class="empty">{empty}</p> : children}
-    </details>
+    <Fold
+      {...folded}
+      class={isInner ? 'section inner' : 'section'}
+      summary={
+        <>
+          <Heading class="title">{title}</Heading>{' '}
+          <span class="count">{total === count ? count : words.say('countOf', count, total)}</span>
+        </>
+      }
+    >
+      {() => (count === 0 && empty !== undefined ? <p class="empty">{empty}</p> : children())}
+    </Fold>
   )
 }
 
-/** The element that was asked for last, and the way to ask: what lies folded around it opens, and it takes the focus. */
+/** The element that was asked for last, and the way to ask: it comes into view and takes the focus. */
 function useTarget(): [string | null, (id: string) => void] {
   const [asked, setAsked] = useState<{ id: string } | null>(null)
   useEffect(() => {
     const element = asked && document.getElementById(asked.id)
     if (!element) return
-    for (let at: Element | null = element; at; at = at.parentElement)
-      if (at instanceof HTMLDetailsElement) at.open = true
-    for (const folded of element.querySelectorAll('details')) folded.open = true
     element.scrollIntoView({ block: 'center' })
     element.focus({ preventScroll: true })
   }, [asked])

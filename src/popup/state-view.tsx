@@ -5,7 +5,7 @@ import { Outlets } from '../look/outlets.tsx'
 import { useWords } from '../look/words-context.ts'
 import type { KnownStory, TabView } from '../messages.ts'
 import type { Unreadable } from '../read/article.ts'
-import type { Key } from '../words/words.ts'
+import type { Key, Words } from '../words/words.ts'
 import type { Actions } from './actions.ts'
 
 type Stateful = Exclude<TabView, { state: 'report' }>
@@ -35,14 +35,15 @@ export function StateView({ view, actions }: { view: Stateful; actions: Actions 
     case 'not-article':
       return (
         <Said
-          title="stateNotArticle"
+          title={view.why === 'too-large' ? 'stateTooLarge' : 'stateNotArticle'}
           texts={[`${words.say(NOT_ARTICLE[view.why] ?? 'whyNoArticle')} ${words.say('openSingle')}`]}
+          isQuiet
           button="tryAgain"
           actions={actions}
         />
       )
     case 'no-access':
-      return <NoAccess host={view.host || words.say('thisSite')} origins={view.origins} actions={actions} />
+      return <NoAccess host={view.host} origins={view.origins} actions={actions} />
     case 'off-limits':
       return <Said title="stateOffLimits" texts={[words.say('stateOffLimitsMore')]} />
     case 'not-looked':
@@ -54,10 +55,18 @@ export function StateView({ view, actions }: { view: Stateful; actions: Actions 
     case 'broken':
       return (
         <Said title="stateBroken" texts={[words.say('stateBrokenMore')]} button="tryAgain" actions={actions}>
-          <p class="fine">{words.say('reasonGiven', view.why)}</p>
+          <p class="fine">{words.say('reasonGiven', sayWhy(view.why, words))}</p>
         </Said>
       )
   }
+}
+
+const OWN_REASONS: readonly Key[] = ['reasonGone', 'reasonInterrupted', 'reasonPageSilent', 'reasonNoAnswer']
+
+/** Reasons of ours come as keys; the browser's are in its own words. */
+function sayWhy(why: string, words: Words): string {
+  const own = OWN_REASONS.find((key) => key === why)
+  return own ? words.say(own) : why
 }
 
 /** A state in words: a heading, paragraphs, and the reader's next step where there is one. */
@@ -65,20 +74,22 @@ function Said(props: {
   title: Key
   texts: string[]
   isBusy?: boolean
+  /** The button is no way out, only another try. */
+  isQuiet?: boolean
   button?: Key
   actions?: Actions
   children?: ComponentChildren
 }) {
   const words = useWords()
-  const { title, texts, isBusy = false, button, actions, children } = props
+  const { title, texts, isBusy = false, isQuiet = false, button, actions, children } = props
   return (
-    <section class="state" aria-busy={isBusy}>
+    <section class="state" aria-busy={isBusy} role="status">
       <h2>{words.say(title)}</h2>
       {texts.map((text) => (
         <p key={text}>{text}</p>
       ))}
       {button && actions && (
-        <button type="button" class="primary" onClick={() => void actions.read()}>
+        <button type="button" class={isQuiet ? 'secondary' : 'primary'} onClick={() => void actions.read()}>
           {words.say(button)}
         </button>
       )}
@@ -115,8 +126,8 @@ function NoAccess({ host, origins, actions }: { host: string; origins: string[];
   const isOneSite = origins.length === 1
   return (
     <section class="state">
-      <h2>{words.say('stateNoAccess', host)}</h2>
-      <p>{words.say('stateNoAccessMore', host)}</p>
+      <h2>{isOneSite ? words.say('stateNoAccess', host) : words.say('stateNoAccessAnywhere')}</h2>
+      <p>{isOneSite ? words.say('stateNoAccessMore', host) : words.say('stateNoAccessAnywhereMore')}</p>
       <div class="buttons">
         {isOneSite && (
           <button type="button" class="primary" onClick={() => ask(origins)}>

@@ -2,6 +2,7 @@
 
 import type { ShownOutlet } from '../compare/present.ts'
 import { DEFAULTS } from '../kept/settings.ts'
+import { Legend } from '../look/legend.tsx'
 import { OutletName } from '../look/outlets.tsx'
 import { useWords } from '../look/words-context.ts'
 
@@ -15,7 +16,7 @@ export interface WelcomeProps {
 
 export function Welcome({ hasAccess, pages, askAccess }: WelcomeProps) {
   const words = useWords()
-  const { added, differs } = DEFAULTS.colors
+  const { told, added, differs } = DEFAULTS.colors
   return (
     <main>
       <h1>{words.say('welcomeTitle')}</h1>
@@ -25,7 +26,9 @@ export function Welcome({ hasAccess, pages, askAccess }: WelcomeProps) {
       <div class="sample">
         <p>{words.say('welcomeSampleStory')}</p>
         <blockquote>
-          {words.say('welcomeSampleFirst')}{' '}
+          <span class="mark mark-told" style={{ '--mark': told }}>
+            {words.say('welcomeSampleFirst')}
+          </span>{' '}
           <span class="mark mark-added" style={{ '--mark': added }}>
             {words.say('welcomeSampleSecond')}
           </span>{' '}
@@ -35,13 +38,15 @@ export function Welcome({ hasAccess, pages, askAccess }: WelcomeProps) {
         </blockquote>
       </div>
       <dl>
-        <dt>{words.say('welcomeLeftOut')}</dt>
+        <dt>{words.say('labelled', words.say('welcomeLeftOut'), words.say('sectionNotFound'))}</dt>
         <dd>{words.say('welcomeLeftOutMore')}</dd>
-        <dt>{words.say('welcomeAdded')}</dt>
+        <dt>{words.say('labelled', words.say('welcomeAdded'), words.say('sectionAdded'))}</dt>
         <dd>{words.say('welcomeAddedMore')}</dd>
         <dt>{words.say('welcomeDiffers')}</dt>
         <dd>{words.say('welcomeDiffersMore')}</dd>
       </dl>
+      <p>{words.say('welcomeMarks')}</p>
+      <Legend colors={DEFAULTS.colors} />
 
       <h2>{words.say('welcomeAccessTitle')}</h2>
       <p role="status">{words.say(hasAccess ? 'welcomeAccessGranted' : 'welcomeAccessMissing')}</p>

@@ -71,7 +71,7 @@ describe('toMarkdown', () => {
       '- Envoys met. ([One](<https://one.example/a(b)>))\n  - Closest sentence here: Two men had tea.',
       '- It cost \\[12\\] pounds.',
       '  - Two: In Kabul.',
-      'They spoke. ([One](<https://one.example/a(b)>)), in part, or not surely',
+      'They spoke. ([One](<https://one.example/a(b)>)), in part, or uncertain',
     ])
       expect(text).toContain(part)
   })

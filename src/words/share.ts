@@ -48,7 +48,9 @@ export function toMarkdown(shown: Presentation, words: Words): string {
       differs.map(({ about, here, elsewhere }) => [
         escapeMarkdown(about),
         words.say('labelled', words.say('here'), escapeMarkdown(here)),
-        ...elsewhere.map(({ statement, outlets }) => `${outlets.map(link).join(', ')}: ${escapeMarkdown(statement)}`),
+        ...elsewhere.map(({ statement, outlets }) =>
+          words.say('labelled', outlets.map(link).join(', '), escapeMarkdown(statement)),
+        ),
       ]),
     )
   }

@@ -8,8 +8,8 @@ export function summarise({ counts, verdict }: Presentation, words: Words): stri
   if (verdict === 'mentions') return `${words.say('summaryMentions')} ${tells}`
   return [
     tells,
-    sayLeftOut(leftOut, least, words),
     partly > 0 ? words.count('summaryPartly', partly) : '',
+    sayLeftOut(leftOut, least, words),
     added > 0 ? words.count('summaryAdds', added) : '',
     differs > 0 ? words.count('summaryDiffers', differs) : '',
   ]

@@ -145,7 +145,7 @@ describe.each(ENGINES)('%s', (engine) => {
     const wanted = notFound.filter(({ kind, salience }) => kind === first!.kind && salience > 1)
     await until('the chosen kind alone', async () => {
       const [count] = await shown.popup.run<string[]>(text('.section .count'))
-      return count === String(wanted.length)
+      return count!.split(' ')[0] === String(wanted.length)
     })
     await shot('filtered')
   })
@@ -229,7 +229,7 @@ describe.each(ENGINES)('%s', (engine) => {
     await shot('not-known')
     await press('Read it anyway')
     await until('the answer', async () =>
-      (await shown.popup.run<string[]>(text('.state p'))).some((line) => line.includes('found none of its stories')),
+      (await shown.popup.run<string[]>(text('.state p'))).some((line) => line.includes('found none of the stories')),
     )
     expect((await shown.driver.badge()).text).toBe('')
     expect(await otherPage.evaluate(() => Object.keys(window).filter((key) => /crossread/i.test(key)))).toEqual([])
@@ -242,7 +242,7 @@ describe.each(ENGINES)('%s', (engine) => {
     await openPopup()
     await heading(expectedFor('mention.html').story.title)
     const titles = await shown.popup.run<string[]>(text('.section .title'))
-    expect(titles).toEqual(['Also told here'])
+    expect(titles).toEqual(['Told here'])
     await shot('mention')
   })
 
@@ -260,7 +260,7 @@ describe.each(ENGINES)('%s', (engine) => {
       await openPopup()
       // Opened without a click, Chrome's popup does not even learn the address; Firefox's does not either.
       await until('the words', async () =>
-        (await shown.popup.run<string[]>(text('h2'))).some((line) => line.startsWith('No access to')),
+        (await shown.popup.run<string[]>(text('h2'))).some((line) => line.includes('no access to')),
       )
       expect(await shown.popup.run<string[]>(text('button'))).toContain('Allow on all sites')
       await shot('no-access')

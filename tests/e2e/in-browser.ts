@@ -99,7 +99,12 @@ export function useBrowser(engine: (typeof ENGINES)[number], pages: Record<strin
       }),
     heading: (wanted: string) =>
       until(`the popup to say "${wanted}"`, async () => (await popup!.run<string[]>(text('h1, h2'))).includes(wanted)),
-    openSections: () => popup!.run(`for (const section of document.querySelectorAll('details')) section.open = true`),
+    /** Opens all that is folded, and what comes to light by that. */
+    openSections: () =>
+      popup!.run(`for (let round = 0; round < 4; round++) {
+        for (const section of document.querySelectorAll('details')) section.open = true
+        await new Promise((resolve) => window.setTimeout(resolve, 60))
+      }`),
     press: (label: string) =>
       until(`a button "${label}"`, () =>
         popup!.run<boolean>(

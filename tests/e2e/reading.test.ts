@@ -40,15 +40,17 @@ describe.each(ENGINES)('%s', (engine) => {
   it('opens a not-found item to its evidence, and takes the reader’s word for it', async () => {
     await openReport()
     const { leftOut } = expected.counts
-    await press('This page does tell it')
+    await openSections()
+    await press('Wrong? Note that the page tells it')
     await notice('Noted on this device')
     await badgeText(new RegExp(`^${leftOut - 1}$`))
     await until('the corrected summary', async () => (await texts('.story')).join().includes('You corrected 1 item'))
     await openSections()
     await shot('corrected')
+    await openSections()
     await press('Undo my note')
     await badgeText(new RegExp(`^${leftOut}$`))
-    expect((await texts('.story')).join()).not.toContain('You corrected')
+    await until('the first summary', async () => !(await texts('.story')).join().includes('You corrected'))
   })
 
   it('draws the coverage, walks it by keyboard, and leads to the item', async () => {
@@ -163,7 +165,9 @@ describe.each(ENGINES)('%s', (engine) => {
          field.dispatchEvent(new window.Event('input', { bubbles: true })); field.dispatchEvent(new window.Event('change', { bubbles: true }))`,
       )
     await choose('#silent', 'quay.example all!')
-    await until('what is wrong', async () => (await texts('[role=alert]')).join().includes('no name of a site: all!'))
+    await until('what is wrong', async () =>
+      (await texts('[role=alert]')).join().includes('Not the name of a site: all!'),
+    )
     await choose('#silent', '')
     await choose('#least', '4')
     await choose('#language', 'de')
@@ -190,6 +194,7 @@ describe.each(ENGINES)('%s', (engine) => {
 
     await use(() => shown.driver.openOwnPage('src/options/index.html'))
     await press(german.optionsReset.message)
+    await press(german.optionsResetSure.message)
     await until('English again', async () => (await texts('h1')).includes('Crossread: options'))
     await page.bringToFront()
     await page.reload()

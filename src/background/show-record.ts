@@ -1,0 +1,21 @@
+// What follows from a tab's record: its badge, and the view that its popup finds ready.
+import * as browser from '../browser.ts'
+import { keepReadyView } from '../kept/ready-view.ts'
+import { showBadge } from './badge.ts'
+import { loadKept } from './choice.ts'
+import { listRecords, type TabRecord } from './tab-records.ts'
+import { viewRecord } from './tab-view.ts'
+
+export async function showRecord(tabId: number, record: TabRecord): Promise<void> {
+  if (record.state !== 'done') return
+  const [kept, tab] = await Promise.all([loadKept(), browser.getTab(tabId)])
+  if (!tab.ok) return
+  const { url, report } = record
+  await showBadge(tabId, url, report, kept)
+  await keepReadyView(tabId, url, viewRecord(record, kept, tab.value.incognito))
+}
+
+/** After a change of options or notes: every tab that has a report shows it as it now counts. */
+export async function refreshTabs(): Promise<void> {
+  for (const [tabId, record] of await listRecords()) await showRecord(tabId, record)
+}
