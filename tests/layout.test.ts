@@ -84,7 +84,8 @@ describe('imports', () => {
     'src/options': PAGES,
     'src/welcome': PAGES,
     'src/print': PAGES,
-    'src/cli': ['src/read', 'src/compare', 'src/words'],
+    'src/author': ['src/compare'],
+    'src/cli': ['src/read', 'src/compare', 'src/words', 'src/author'],
   }
   const homeOf = (name: string) => Object.keys(MAY).find((home) => name === home || name.startsWith(`${home}/`))
 

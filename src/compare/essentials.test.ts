@@ -13,6 +13,7 @@ describe('metGroups', () => {
     ['words apart', [['islamic emirate']], 'an Islamic and an emirate', false],
     ['accents', [['cafe']], 'the Café', true],
     ['the possessive', [['taliban']], "the Taliban's rule", true],
+    ['a possessive in the alternative', [["russia's side"]], 'on Russia’s side', true],
     ['a hyphen as a space', [['counter-terror*']], 'counter terrorism', true],
     ['the country', [['us']], 'the US froze it', true],
     ['not the pronoun', [['us']], 'they told us so', false],

@@ -14,7 +14,8 @@ function parseAlternative(text: string): Alternative {
   // "us" in a story file is the country: the pronoun is another word by then (see terms.ts).
   return text.split(/\s+/).flatMap((piece) => {
     const isPrefix = piece.endsWith('*')
-    const words = splitWords(piece.toUpperCase()).map(({ text: word }) => word)
+    // In capitals the possessive would no longer be one: it goes first, as it does in a page's words.
+    const words = splitWords(piece.replace(/['’]s(?=\*?$)/, '').toUpperCase()).map(({ text: word }) => word)
     return words.map((word, i) => ({ word, isPrefix: isPrefix && i === words.length - 1 }))
   })
 }

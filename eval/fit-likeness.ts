@@ -1,0 +1,185 @@
+// npm run fit:likeness [-- [--write] [--sources DIR]]
+// Fits what drafted stories rest on, on groups of labelled pages that tell the story as outlets do: whether two sentences
+// tell the same (src/compare/likeness.ts), and whether a page lacks what others tell (compare-draft.ts). Groups are drawn
+// with a fixed seed; pages of the last groups are in none of the others, and what is printed as held back is about them.
+// With --sources DIR the five source articles are a further group, which nothing is fitted on.
+import { writeFileSync } from 'node:fs'
+import { loadStories } from '../src/cli/stories.ts'
+import { ABSENCE_FEATURES, absenceFeatures, CORROBORATING } from '../src/compare/compare-draft.ts'
+import { type DraftSource, draftStory, FIRST } from '../src/compare/draft.ts'
+import { analyseArticle } from '../src/compare/features.ts'
+import { LIKENESS_FEATURES, likenessFeatures, poolSentences } from '../src/compare/likeness.ts'
+import { matchDetails } from '../src/compare/match.ts'
+import { buildStoryIndex } from '../src/compare/story-index.ts'
+import { sentenceTexts } from '../src/read/article.ts'
+import { type LabelledPage, loadLabelled, PAGE_FOLDERS, seededRandom, sentencesOf, toArticle } from './labelled.ts'
+import { fitLogistic, type Row, scoreRow } from './logistic.ts'
+import { loadSources } from './sources.ts'
+
+const SEED = 5
+/** Pages of a group, as many as a reader may have open on one event. */
+const SIZE = 5
+const GROUPS = { fit: 16, held: 8 }
+/** Share of the pages that only held-back groups are drawn from. */
+const HELD_SHARE = 0.3
+/** Pages that tell the story as outlets do. */
+const OUTLETS = /^(?:AI|[EFLMNG])\d/
+const LEAST_TOLD = 8
+const PENALTY = 1e-3
+/** Probabilities at which the claims are counted. */
+const CUTS = [0.3, 0.5, 0.6, 0.7, 0.8, 0.9]
+
+const [story] = loadStories()
+const pages = PAGE_FOLDERS.flatMap(loadLabelled).filter(
+  ({ page, labels }) => page.covers && OUTLETS.test(page.id) && Object.keys(labels.told).length >= LEAST_TOLD,
+)
+const random = seededRandom(SEED)
+const shuffled = shuffle(pages)
+const border = Math.floor(pages.length * HELD_SHARE)
+const groups = {
+  fit: draw(shuffled.slice(border), GROUPS.fit),
+  held: draw(shuffled.slice(0, border), GROUPS.held),
+}
+const at = process.argv.indexOf('--sources')
+const sources = at > 0 ? loadSources(process.argv[at + 1]!, story!) : []
+
+const likeness = fitLogistic(groups.fit.flatMap(pairRows), LIKENESS_FEATURES.length)
+const absence = fitLogistic(groups.fit.flatMap(claimRows), ABSENCE_FEATURES.length, PENALTY)
+for (const [name, list] of [
+  ['fitted on', groups.fit],
+  ['held back', groups.held],
+  ['the sources', sources.length > 0 ? [sources] : []],
+] as const)
+  report(name, list)
+if (process.argv.includes('--write')) write()
+
+function shuffle<T>(list: T[]): T[] {
+  return list
+    .map((item) => ({ item, order: random() }))
+    .sort((a, b) => a.order - b.order)
+    .map(({ item }) => item)
+}
+
+function draw(from: LabelledPage[], count: number): LabelledPage[][] {
+  return Array.from({ length: count }, () => shuffle(from).slice(0, SIZE))
+}
+
+/** Details that the page's sentence tells. */
+function toldIn({ labels }: LabelledPage, sentence: number): string[] {
+  return Object.entries(labels.told).flatMap(([id, numbers]) => (numbers.includes(sentence) ? [id] : []))
+}
+
+/** Pairs of sentences of different pages: 1 where both tell one detail. */
+function pairRows(group: LabelledPage[]): Row[] {
+  const { sentences, weigh } = poolSentences(group.map(({ page }) => sentencesOf(page)))
+  return sentences.flatMap((a, i) =>
+    sentences.slice(i + 1).flatMap((b): Row[] => {
+      if (a.source === b.source) return []
+      const vector = likenessFeatures(a, b, weigh)
+      if (vector.shared === 0) return []
+      const told = toldIn(group[a.source]!, a.at)
+      const isSame = told.some((id) => toldIn(group[b.source]!, b.at).includes(id))
+      return [{ x: LIKENESS_FEATURES.map((name) => vector[name]), y: isSame ? 1 : 0, weight: 1 }]
+    }),
+  )
+}
+
+function asSources(group: LabelledPage[]): DraftSource[] {
+  return group.map(({ page }, i) => ({ id: `page-${i}`, name: page.site, url: null, article: toArticle(page) }))
+}
+
+function numberOf(id: string): number {
+  return Number(id.slice('page-'.length))
+}
+
+/** Each page of the group against a draft of the others: 1 where it tells nothing of what a corroborated detail rests on. */
+function claimRows(group: LabelledPage[]): Row[] {
+  return group.flatMap((page, own) => {
+    const others = asSources(group).filter((_, i) => i !== own)
+    const draft = draftStory('draft', null, others)
+    const index = buildStoryIndex(draft)
+    const article = toArticle(page.page)
+    const { strengths } = matchDetails(index, analyseArticle(index, article), article)
+    const pool = poolSentences([...others.map((other) => sentenceTexts(other.article)), sentenceTexts(article)])
+    const mine = pool.sentences.filter(({ source }) => source === others.length)
+    return draft.details.flatMap(({ toldBy }, i): Row[] => {
+      const tellers = Object.entries(toldBy)
+      if (tellers.length < CORROBORATING) return []
+      const told = tellers.map(
+        ([id, numbers]) => new Set(numbers.flatMap((number) => toldIn(group[numberOf(id)]!, number - FIRST))),
+      )
+      const shared = [...new Set(told.flatMap((set) => [...set]))].filter(
+        (id) => told.filter((set) => set.has(id)).length >= CORROBORATING,
+      )
+      if (shared.length === 0) return [] // nothing that the labels know of: it cannot be judged
+      const members = tellers.flatMap(([id, numbers]) => {
+        const source = others.findIndex((other) => other.id === id)
+        return numbers.flatMap((n) => pool.sentences.find((one) => one.source === source && one.at === n - FIRST) ?? [])
+      })
+      const vector = absenceFeatures(members, mine, Math.max(0, ...strengths[i]!), pool.weigh)
+      const isAbsent = !shared.some((id) => id in page.labels.told || id in page.labels.partly)
+      return [{ x: ABSENCE_FEATURES.map((name) => vector[name]), y: isAbsent ? 1 : 0, weight: 1 }]
+    })
+  })
+}
+
+/** Share of the details told by two pages at least that a drafted detail joins from two of them. */
+function countFound(group: LabelledPage[]): { found: number; total: number } {
+  const draft = draftStory('draft', null, asSources(group))
+  const wanted = story!.details.filter(
+    ({ id }) => group.filter(({ labels }) => id in labels.told).length >= CORROBORATING,
+  )
+  const found = wanted.filter(({ id }) =>
+    draft.details.some(
+      ({ toldBy }) =>
+        Object.entries(toldBy).filter(([source, numbers]) =>
+          numbers.some((number) => toldIn(group[numberOf(source)]!, number - FIRST).includes(id)),
+        ).length >= CORROBORATING,
+    ),
+  )
+  return { found: found.length, total: wanted.length }
+}
+
+function report(name: string, list: readonly LabelledPage[][]): void {
+  if (list.length === 0) return
+  const counts = list.map(countFound)
+  const sum = (key: 'found' | 'total') => counts.reduce((total, count) => total + count[key], 0)
+  const rows = list.flatMap(claimRows)
+  const absent = rows.filter(({ y }) => y === 1).length
+  console.log(
+    `${name}: ${list.length} groups; of the details that two pages tell ${((100 * sum('found')) / sum('total')).toFixed(0)} % found (${sum('total')}); ${rows.length} claims could be made, ${absent} would be right`,
+  )
+  for (const cut of CUTS) {
+    const made = rows.filter(({ x }) => scoreRow(absence, x) >= cut)
+    const right = made.filter(({ y }) => y === 1).length
+    console.log(
+      `  claims from ${cut}: ${made.length} made, ${made.length === 0 ? '–' : `${((100 * right) / made.length).toFixed(0)} %`} right`,
+    )
+  }
+}
+
+function write(): void {
+  const named = (names: readonly string[], [bias, ...weights]: number[]) =>
+    JSON.stringify({
+      bias: round(bias!),
+      features: Object.fromEntries(names.map((name, i) => [name, round(weights[i]!)])),
+    })
+  writeFileSync(
+    'src/compare/likeness-weights.ts',
+    `// The models of likeness.ts and compare-draft.ts, written by npm run fit:likeness.
+import type { AbsenceVector } from './compare-draft.ts'
+import type { LikenessVector } from './likeness.ts'
+
+export const LIKENESS: { bias: number; features: LikenessVector } = ${named(LIKENESS_FEATURES, likeness)}
+
+export const ABSENCE: { bias: number; features: AbsenceVector } = ${named(ABSENCE_FEATURES, absence)}
+`,
+  )
+  console.log(
+    'Wrote src/compare/likeness-weights.ts; clustering has changed with it: run once more, then npm run format',
+  )
+}
+
+function round(value: number): number {
+  return Math.round(value * 1000) / 1000
+}
