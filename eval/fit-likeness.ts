@@ -10,6 +10,7 @@ import { type DraftSource, draftStory, FIRST } from '../src/compare/draft.ts'
 import { analyseArticle } from '../src/compare/features.ts'
 import { LIKENESS_FEATURES, likenessFeatures, poolSentences } from '../src/compare/likeness.ts'
 import { matchDetails } from '../src/compare/match.ts'
+import { EVENT_FEATURES, eventFeatures } from '../src/compare/same-event.ts'
 import { buildStoryIndex } from '../src/compare/story-index.ts'
 import { sentenceTexts } from '../src/read/article.ts'
 import { type LabelledPage, loadLabelled, PAGE_FOLDERS, seededRandom, sentencesOf, toArticle } from './labelled.ts'
@@ -26,6 +27,8 @@ const HELD_SHARE = 0.3
 const OUTLETS = /^(?:AI|[EFLMNG])\d/
 const LEAST_TOLD = 8
 const PENALTY = 1e-3
+/** Pairs of pages that the model of same events is fitted on; half as many are held back. */
+const EVENT_PAIRS = 1_000
 /** Probabilities at which the claims are counted. */
 const CUTS = [0.3, 0.5, 0.6, 0.7, 0.8, 0.9]
 
@@ -51,6 +54,7 @@ for (const [name, list] of [
   ['the sources', sources.length > 0 ? [sources] : []],
 ] as const)
   report(name, list)
+const event = fitEvents()
 if (process.argv.includes('--write')) write()
 
 function shuffle<T>(list: T[]): T[] {
@@ -158,6 +162,32 @@ function report(name: string, list: readonly LabelledPage[][]): void {
   }
 }
 
+/** Pairs of story pages, and of a story page with a near miss: fitted on one part of the pages, counted on the rest. */
+function fitEvents(): number[] {
+  const all = shuffle(PAGE_FOLDERS.flatMap(loadLabelled).filter(({ page }) => !page.index))
+  const cut = Math.floor(all.length * HELD_SHARE)
+  const rowsOf = (part: LabelledPage[], count: number): Row[] => {
+    const about = part.filter(({ page }) => page.covers)
+    const others = part.filter(({ page }) => !page.covers)
+    const pick = (list: LabelledPage[]) => toArticle(list[Math.floor(random() * list.length)]!.page)
+    return Array.from({ length: count }, (_, i): Row => {
+      const isSame = i % 2 === 0
+      const { vector } = eventFeatures(pick(about), pick(isSame ? about : others))
+      return { x: EVENT_FEATURES.map((name) => vector[name]), y: isSame ? 1 : 0, weight: 1 }
+    })
+  }
+  const weights = fitLogistic(rowsOf(all.slice(cut), EVENT_PAIRS), EVENT_FEATURES.length, PENALTY)
+  const held = rowsOf(all.slice(0, cut), EVENT_PAIRS / 2)
+  for (const threshold of [0.3, 0.4, 0.5, 0.6, 0.7]) {
+    const said = held.filter(({ x }) => scoreRow(weights, x) >= threshold)
+    const right = said.filter(({ y }) => y === 1).length
+    console.log(
+      `same event from ${threshold}, held back: precision ${(right / said.length).toFixed(2)}, recall ${(right / held.filter(({ y }) => y === 1).length).toFixed(2)}`,
+    )
+  }
+  return weights
+}
+
 function write(): void {
   const named = (names: readonly string[], [bias, ...weights]: number[]) =>
     JSON.stringify({
@@ -169,10 +199,13 @@ function write(): void {
     `// The models of likeness.ts and compare-draft.ts, written by npm run fit:likeness.
 import type { AbsenceVector } from './compare-draft.ts'
 import type { LikenessVector } from './likeness.ts'
+import type { EventVector } from './same-event.ts'
 
 export const LIKENESS: { bias: number; features: LikenessVector } = ${named(LIKENESS_FEATURES, likeness)}
 
 export const ABSENCE: { bias: number; features: AbsenceVector } = ${named(ABSENCE_FEATURES, absence)}
+
+export const SAME_EVENT: { bias: number; features: EventVector } = ${named(EVENT_FEATURES, event)}
 `,
   )
   console.log(

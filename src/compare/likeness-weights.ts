@@ -1,6 +1,7 @@
 // The models of likeness.ts and compare-draft.ts, written by npm run fit:likeness.
 import type { AbsenceVector } from './compare-draft.ts'
 import type { LikenessVector } from './likeness.ts'
+import type { EventVector } from './same-event.ts'
 
 export const LIKENESS: { bias: number; features: LikenessVector } = {
   bias: -4.942,
@@ -8,6 +9,11 @@ export const LIKENESS: { bias: number; features: LikenessVector } = {
 }
 
 export const ABSENCE: { bias: number; features: AbsenceVector } = {
-  bias: 2.41,
-  features: { strength: -0.893, page: -3.008, sentence: -0.886, likeness: -2.899, tellers: -1.456, core: 1.084 },
+  bias: 2.617,
+  features: { strength: -0.796, page: -2.915, sentence: -0.832, likeness: -3.235, tellers: -0.927, core: 0.501 },
+}
+
+export const SAME_EVENT: { bias: number; features: EventVector } = {
+  bias: 0.685,
+  features: { lead: 2.764, title: 0.139, names: 3.732, pairs: 0.344, best: -0.031, days: -4.902 },
 }

@@ -1,0 +1,90 @@
+// The reader's library in a database of the same make as the browsers', and its file.
+import 'fake-indexeddb/auto'
+import fc from 'fast-check'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { changeStory, getStory, listStories, putStory, removeStory, storiesWith } from './library.ts'
+import { exportLibrary, type OwnStory, ownPage, parseLibrary, sourcesOf } from './own-story.ts'
+
+const article = (title: string) => ({
+  blocks: [title, 'It was old. It was rusty.'],
+  sentences: [
+    { block: 0, start: 0, end: title.length },
+    { block: 1, start: 0, end: 11 },
+  ],
+  site: 'Courier',
+  published: null,
+  language: 'en',
+})
+const story = (id: string, ...urls: string[]): OwnStory => ({
+  id,
+  title: 'The bridge',
+  created: '2026-11-25',
+  pages: urls.map((url) => ownPage(url, article(`Bridge at ${url}`), '2026-11-25')),
+})
+
+beforeEach(async () => {
+  const all = await listStories()
+  if (all.ok) for (const { id } of all.value) await removeStory(id)
+})
+
+describe('the library', () => {
+  it('keeps, finds by page, changes and deletes', async () => {
+    await putStory(story('own-a', 'https://a.example/', 'https://b.example/'))
+    await putStory(story('own-b', 'https://b.example/'))
+    expect(await storiesWith('https://b.example/')).toMatchObject({
+      ok: true,
+      value: [{ id: 'own-a' }, { id: 'own-b' }],
+    })
+    await changeStory('own-a', (kept) => ({ ...kept, title: 'Renamed', pages: kept.pages.slice(0, 1) }))
+    expect(await storiesWith('https://b.example/')).toMatchObject({ value: [{ id: 'own-b' }] })
+    expect(await getStory('own-a')).toMatchObject({ value: { title: 'Renamed' } })
+    await removeStory('own-a')
+    expect(await getStory('own-a')).toEqual({ ok: true, value: null })
+    expect(await changeStory('own-a', (kept) => kept)).toEqual({ ok: true, value: null })
+  })
+
+  it('does not lose one of two changes made at once', async () => {
+    await putStory(story('own-a'))
+    const add = (url: string) =>
+      changeStory('own-a', (kept) => ({ ...kept, pages: [...kept.pages, ...story('x', url).pages] }))
+    await Promise.all([add('https://a.example/'), add('https://b.example/')])
+    expect(await getStory('own-a')).toMatchObject({ value: { pages: [{}, {}] } })
+  })
+
+  it('holds hundreds of stories', async () => {
+    for (let i = 0; i < 200; i++) await putStory(story(`own-${i}`, `https://a.example/${i}`))
+    expect(await listStories()).toMatchObject({ ok: true, value: { length: 200 } })
+  })
+})
+
+describe('its file', () => {
+  const stories = [story('own-a', 'https://a.example/')]
+
+  it('comes back as it went, with the text where the reader asks for it', () => {
+    expect(parseLibrary(exportLibrary(stories, true))).toEqual({ ok: true, stories, damaged: 0 })
+  })
+
+  it('holds no text of a publisher’s article where the reader does not', () => {
+    const file = exportLibrary(stories, false)
+    expect(file).not.toContain('rusty')
+    const parsed = parseLibrary(file)
+    expect(parsed).toMatchObject({ ok: true, stories: [{ pages: [{ article: null }] }] })
+    expect(parsed.ok && sourcesOf(parsed.stories[0]!, null)).toEqual([])
+  })
+
+  it.each([
+    ['{', 'not-json'],
+    ['[]', 'not-library'],
+    ['{"format":"crossread-library","version":2,"stories":[]}', 'newer'],
+  ])('%s is refused: %s', (json, why) => expect(parseLibrary(json)).toEqual({ ok: false, why }))
+
+  it('keeps the good stories of a damaged file', () => {
+    const file = JSON.parse(exportLibrary(stories, true)) as { stories: unknown[] }
+    file.stories.push({ id: 'own-b' }, 7)
+    expect(parseLibrary(JSON.stringify(file))).toEqual({ ok: true, stories, damaged: 2 })
+  })
+
+  it('never throws, whatever it is given', () => {
+    fc.assert(fc.property(fc.json(), (json) => void parseLibrary(json)))
+  })
+})
