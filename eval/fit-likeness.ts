@@ -176,7 +176,12 @@ function fitEvents(): number[] {
       return { x: EVENT_FEATURES.map((name) => vector[name]), y: isSame ? 1 : 0, weight: 1 }
     })
   }
-  const weights = fitLogistic(rowsOf(all.slice(cut), EVENT_PAIRS), EVENT_FEATURES.length, PENALTY)
+  // All labelled pages share their people and places. Articles that share nothing are not among them, and must be learned too.
+  const strangers = Array.from(
+    { length: EVENT_PAIRS / 2 },
+    (): Row => ({ x: EVENT_FEATURES.map(() => 0), y: 0, weight: 1 }),
+  )
+  const weights = fitLogistic([...rowsOf(all.slice(cut), EVENT_PAIRS), ...strangers], EVENT_FEATURES.length, PENALTY)
   const held = rowsOf(all.slice(0, cut), EVENT_PAIRS / 2)
   for (const threshold of [0.3, 0.4, 0.5, 0.6, 0.7]) {
     const said = held.filter(({ x }) => scoreRow(weights, x) >= threshold)

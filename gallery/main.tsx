@@ -39,6 +39,24 @@ const actions: Actions = {
     done(`noted: ${item.id} ${isTold}`)
     return isTold === false ? 'The disk is full.' : null
   },
+  listTabs: async () => [
+    {
+      tabId: 1,
+      title: 'Cracks close the harbour bridge',
+      host: 'herald.example',
+      probability: 0.9,
+      shared: ['Quayside', 'Monday'],
+    },
+    {
+      tabId: 2,
+      title: 'A day out in Quayside: herring, wool and honey, and where to find them',
+      host: 'travel.example',
+      probability: 0.1,
+      shared: [],
+    },
+  ],
+  makeStory: async () => 'The disk is full.',
+  addToStory: async () => null,
   copy: async () => false,
   save: (file) => done(`saved: ${file}`),
   print: () => done('print'),
@@ -54,12 +72,37 @@ const optionsActions = {
   deleteNotes: async () => words.say('notesDeleted'),
   openWelcome: () => done('welcome'),
 }
+const ownStories = [
+  {
+    id: 'own-1',
+    title: 'The old harbour bridge closes',
+    created: '2026-11-25',
+    pages: ['https://courier.example/bridge', 'https://herald.example/a-very-long-address/about/the/bridge'].map(
+      (url) => ({
+        url,
+        title: 'Cracks close the harbour bridge at Quayside',
+        site: 'The Courier',
+        added: '2026-11-25',
+        article: null,
+      }),
+    ),
+  },
+]
+const libraryActions = {
+  rename: async () => null,
+  removePage: async () => null,
+  remove: async () => ({ why: null, removed: ownStories[0]! }),
+  restore: async () => null,
+  exportAll: () => done('export'),
+  importFiles: async () => 'Imported.',
+}
 const options = (part: Partial<Parameters<typeof Options>[0]>) => (
   <Options
     settings={DEFAULTS}
     isDamaged={false}
     stories={STORIES}
     notes={0}
+    library={{ stories: [], size: 0, actions: libraryActions }}
     browserLanguage="English"
     actions={optionsActions}
     {...part}
@@ -74,6 +117,7 @@ const PAGES: Record<string, () => preact.JSX.Element> = {
     options({
       isDamaged: true,
       notes: 12,
+      library: { stories: ownStories, size: 48_000, actions: libraryActions },
       settings: {
         ...DEFAULTS,
         silentSites: ['quay.example', 'http://'],

@@ -83,6 +83,7 @@ function view(report: Report, more: Partial<Extract<TabView, { state: 'report' }
     presentation: presentReport(report, story, choice),
     url: 'https://quay.example/story',
     isPrivate: false,
+    own: null,
     ...more,
   }
 }
@@ -101,7 +102,7 @@ function long(): TabView {
     added: Array.from({ length: 60 }, (_, i) => added(i + 1, `${SENTENCES[2]} It was read ${i + 1} times.`)),
     differs: more(once.differs),
   }
-  return { state: 'report', presentation, url: 'https://quay.example/story', isPrivate: false }
+  return { state: 'report', presentation, url: 'https://quay.example/story', isPrivate: false, own: null }
 }
 
 /** Thirteen outlets with long names. */
@@ -123,6 +124,7 @@ function manyOutlets(): TabView {
     presentation: { ...once, outlets, notFound: spread(once.notFound), alsoTold: spread(once.alsoTold) },
     url: 'https://quay.example/story',
     isPrivate: false,
+    own: null,
   }
 }
 
@@ -184,8 +186,17 @@ export const VIEWS: Record<string, TabView> = {
     reportOf(typical, { added: [added(2, RIGHT_TO_LEFT[2]!)], differs: differs(RIGHT_TO_LEFT, 3) }, RIGHT_TO_LEFT),
   ),
   reading: { state: 'reading' },
-  'not-known': { state: 'not-known', wasRead: false, stories: STORIES },
-  'not-known-read': { state: 'not-known', wasRead: true, stories: STORIES },
+  'not-known': { state: 'not-known', wasRead: false, stories: STORIES, own: [], isPrivate: false },
+  'not-known-read': {
+    state: 'not-known',
+    wasRead: true,
+    stories: STORIES,
+    own: [{ id: 'own-1', title: 'The old harbour bridge closes', pages: 3 }],
+    isPrivate: false,
+  },
+  'own-story': view(reportOf(typical, { kind: null, added: [], differs: [] }), {
+    own: { id: 'own-1', title: 'The old harbour bridge closes', pages: 4 },
+  }),
   'not-article': { state: 'not-article', why: 'no-article' },
   'too-large': { state: 'not-article', why: 'too-large' },
   'not-html': { state: 'not-article', why: 'not-html' },

@@ -55,6 +55,15 @@ export async function getActiveTab(): Promise<Tab | null> {
 export const sendToTab = (tabId: number, message: unknown): Promise<Outcome<unknown>> =>
   attempt(() => browser.tabs.sendMessage(tabId, message, { frameId: 0 }))
 
+/** Web pages in open tabs, those of our window first: only such as we may look at tell their address. */
+export async function listWebTabs(): Promise<Tab[]> {
+  const tabs = await browser.tabs.query({ url: ['http://*/*', 'https://*/*'], discarded: false })
+  const { id: window } = await browser.windows.getCurrent().catch(() => ({ id: undefined }))
+  return tabs
+    .filter(({ incognito }) => !incognito)
+    .sort((a, b) => Number(b.windowId === window) - Number(a.windowId === window))
+}
+
 /** Calls back when a tab starts or ends loading. */
 export function onTabLoading(listener: (tabId: number) => void): void {
   browser.tabs.onUpdated.addListener((tabId, change) => {

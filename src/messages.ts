@@ -24,6 +24,12 @@ export interface PopupToBackground {
   goBack(tabId: number): boolean
   /** Drops the tab's report and clears its badge. */
   forgetTab(tabId: number): void
+  /** The other open tabs with an article, those on the same event first. Reads each of them. */
+  listTabs(tabId: number): ComparableTab[]
+  /** Makes a story of the tab's page and the others'. The story's id, or why there is none. */
+  makeStory(tabId: number, others: number[]): OwnOutcome
+  /** Adds the tab's page to a story of the reader's. */
+  addToStory(tabId: number, story: string): OwnOutcome
   /** The corpus, for the options. */
   listStories(): KnownStory[]
 }
@@ -53,9 +59,16 @@ export interface PageReading {
 
 /** What the popup can show for a tab; every state has words in popup/state-view.tsx. */
 export type TabView =
-  | { state: 'report'; presentation: Presentation; url: string; isPrivate: boolean }
+  | {
+      state: 'report'
+      presentation: Presentation
+      url: string
+      isPrivate: boolean
+      /** The reader's own story that the page is compared with; null for a bundled one. */
+      own: OwnStoryName | null
+    }
   /** Neither covers nor mentions a story: by the gate (`wasRead` false) or by the comparison. */
-  | { state: 'not-known'; wasRead: boolean; stories: KnownStory[] }
+  | { state: 'not-known'; wasRead: boolean; stories: KnownStory[]; own: OwnStoryName[]; isPrivate: boolean }
   | { state: 'not-article'; why: Unreadable }
   | { state: 'no-access'; host: string; origins: string[] }
   /** The browser lets no extension read this page. */
@@ -67,6 +80,26 @@ export type TabView =
   | { state: 'reading' }
   /** `why`: the browser's own words, or the key of ours. */
   | { state: 'broken'; why: string }
+
+/** Another open tab that the page can be compared with. */
+export interface ComparableTab {
+  tabId: number
+  title: string
+  host: string
+  /** How likely it is about the same event, 0 to 1. */
+  probability: number
+  /** Names that both openings have. */
+  shared: string[]
+}
+
+export type OwnOutcome = { ok: true; story: string } | { ok: false; why: string }
+
+/** A story of the reader's, as far as the popup needs it. */
+export interface OwnStoryName {
+  id: string
+  title: string
+  pages: number
+}
 
 export interface KnownStory {
   id: string

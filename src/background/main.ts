@@ -6,6 +6,7 @@ import { answerCall, type Handlers, type PageToBackground, type PopupToBackgroun
 import { clearBadge } from './badge.ts'
 import { isSilentPage, loadKept } from './choice.ts'
 import { listStories } from './corpus.ts'
+import { addToStory, listTabs, makeStory } from './own-stories.ts'
 import { readTab } from './read-tab.ts'
 import { refreshTabs } from './show-record.ts'
 import { goBack, isPainted, paintPage, showSentences } from './show-sentences.ts'
@@ -46,6 +47,9 @@ const fromPopup: Handlers<PopupToBackground, browser.Sender> = {
   isPainted: (_, tabId) => isPainted(tabId),
   goBack: (_, tabId) => goBack(tabId),
   forgetTab: (_, tabId) => forgetTab(tabId),
+  listTabs: (_, tabId) => listTabs(tabId),
+  makeStory: (_, tabId, others) => makeStory(tabId, others),
+  addToStory: (_, tabId, story) => addToStory(tabId, story),
   listStories: () => listStories(),
 }
 

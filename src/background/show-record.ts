@@ -12,7 +12,9 @@ export async function showRecord(tabId: number, record: TabRecord): Promise<void
   if (!tab.ok) return
   const { url, report } = record
   await showBadge(tabId, url, report, kept)
-  await keepReadyView(tabId, url, viewRecord(record, kept, tab.value.incognito))
+  // A page of no bundled story may belong to one of the reader's at any time: that is looked up when it is asked for.
+  if (report.story === null) return
+  await keepReadyView(tabId, url, await viewRecord(record, kept, tab.value.incognito))
 }
 
 /** After a change of options or notes: every tab that has a report shows it as it now counts. */

@@ -1,4 +1,5 @@
 // The states of a tab, with the browser's answers put in by hand.
+import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { unreadableReport } from '../compare/report.ts'
 

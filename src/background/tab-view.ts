@@ -3,13 +3,17 @@ import * as browser from '../browser.ts'
 import { presentReport } from '../compare/present.ts'
 import { isSamePage } from '../kept/page-address.ts'
 import { isSilent } from '../kept/settings.ts'
+import { listStories as listOwnStories } from '../library/library.ts'
 import type { TabView } from '../messages.ts'
 import type { Unreadable } from '../read/article.ts'
 import { choiceOf, type Kept, loadKept } from './choice.ts'
 import { findStory, listStories } from './corpus.ts'
+import { nameOf, viewOwn } from './own-view.ts'
 import { readRecord, type TabRecord } from './tab-records.ts'
 import { readWatchingSince } from './watching.ts'
 
+/** Own stories that the popup offers to add a page to: the newest. */
+const MOST_OFFERED = 8
 /** A page that has been "reading" for longer than this was left so by a worker that was ended: it must be asked again. */
 const READING_LIMIT_MS = 20_000
 
@@ -28,10 +32,24 @@ export async function viewTab(tabId: number): Promise<TabView> {
   const origin = await browser.getTimeOrigin(tabId)
   if (!origin.ok) return { state: 'off-limits' }
   if (origin.value < (await readWatchingSince())) return { state: 'not-looked' }
-  return { state: 'not-known', wasRead: false, stories: listStories() }
+  return notKnown(url, kept, incognito, false)
 }
 
-export function viewRecord(record: TabRecord, kept: Kept, isPrivate: boolean): TabView {
+/** No bundled story: one of the reader's own, or words. In a private window the library is left alone. */
+async function notKnown(url: string, kept: Kept, isPrivate: boolean, wasRead: boolean): Promise<TabView> {
+  const own = isPrivate ? null : await viewOwn(url, kept, isPrivate)
+  if (own) return own
+  const all = isPrivate ? { ok: false as const } : await listOwnStories()
+  return {
+    state: 'not-known',
+    wasRead,
+    stories: listStories(),
+    own: all.ok ? all.value.slice(0, MOST_OFFERED).map(nameOf) : [],
+    isPrivate,
+  }
+}
+
+export async function viewRecord(record: TabRecord, kept: Kept, isPrivate: boolean): Promise<TabView> {
   if (record.state === 'failed') return { state: 'broken', why: record.why }
   if (record.state === 'reading')
     return Date.now() - record.since > READING_LIMIT_MS
@@ -40,9 +58,9 @@ export function viewRecord(record: TabRecord, kept: Kept, isPrivate: boolean): T
   const { report } = record
   if (report.verdict === 'unreadable') return { state: 'not-article', why: report.why as Unreadable }
   const story = findStory(report.story)
-  if (report.verdict === 'other' || !story) return { state: 'not-known', wasRead: true, stories: listStories() }
+  if (report.verdict === 'other' || !story) return notKnown(record.url, kept, isPrivate, true)
   const presentation = presentReport(report, story, choiceOf(kept, story.id, record.url))
-  return { state: 'report', presentation, url: record.url, isPrivate }
+  return { state: 'report', presentation, url: record.url, isPrivate, own: null }
 }
 
 /** The patterns that cover a page's site and nothing else. */

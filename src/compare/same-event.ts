@@ -4,6 +4,7 @@ import { type Article, sentenceTexts } from '../read/article.ts'
 import { likenessOf } from './draft.ts'
 import { type PooledSentence, poolSentences } from './likeness.ts'
 import { SAME_EVENT } from './likeness-weights.ts'
+import { splitWords } from './terms.ts'
 
 export const EVENT_FEATURES = ['lead', 'title', 'names', 'pairs', 'best', 'days'] as const
 export type EventVector = Record<(typeof EVENT_FEATURES)[number], number>
@@ -15,6 +16,8 @@ const ALIKE = 0.3
 /** Pairs at which the feature reaches 1; days at which it does. */
 const MANY_PAIRS = 8
 const MANY_DAYS = 30
+/** A name shorter than this is an initial or an abbreviation. */
+const LEAST_NAME = 3
 /** Probability from which two articles are taken to be about the same event. */
 export const SAME = 0.5
 
@@ -49,6 +52,7 @@ export function eventFeatures(a: Article, b: Article): { vector: EventVector; sh
   }
   const [mine, theirs] = [namesOf(lead(left)), namesOf(lead(right))]
   const shared = [...mine].filter((name) => theirs.has(name)).sort((x, y) => weigh(y) - weigh(x))
+  const written = namesIn(a)
   return {
     vector: {
       lead: overlap(stemsOf(lead(left)), stemsOf(lead(right))),
@@ -58,7 +62,7 @@ export function eventFeatures(a: Article, b: Article): { vector: EventVector; sh
       best,
       days: daysApart(a.published, b.published),
     },
-    shared: shared.map((stem) => wordOf(stem, a)),
+    shared: shared.flatMap((stem) => written.get(stem) ?? []),
   }
 }
 
@@ -75,10 +79,11 @@ function daysApart(a: string | null, b: string | null): number {
   return Math.min(1, Math.abs(Date.parse(a) - Date.parse(b)) / 86_400_000 / MANY_DAYS)
 }
 
-/** The stem as the article writes it. */
-function wordOf(stem: string, { blocks }: Article): string {
-  const found = new RegExp(`(?<![\\p{L}\\p{N}])${stem.replace(/[^\p{L}\p{N}]/gu, '')}[\\p{L}\\p{N}]*`, 'iu').exec(
-    blocks.join(' '),
-  )
-  return found?.[0] ?? stem
+/** Stem → the name as the article writes it; figures are no reason that a person would give. */
+function namesIn({ blocks }: Article): Map<string, string> {
+  const names = new Map<string, string>()
+  for (const block of blocks)
+    for (const { stem, isCapital, start, end, text } of splitWords(block))
+      if (isCapital && text.length >= LEAST_NAME && !names.has(stem)) names.set(stem, block.slice(start, end))
+  return names
 }

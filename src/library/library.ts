@@ -77,7 +77,15 @@ export const changeStory = (id: string, change: (story: OwnStory) => OwnStory): 
     return changed
   })
 
-export const removeStory = (id: string): Promise<Kept<void>> => attempt((database) => database.delete('stories', id))
+/** What was removed, as it last was: the way back. */
+export const removeStory = (id: string): Promise<Kept<OwnStory | null>> =>
+  attempt(async (database) => {
+    const transaction = database.transaction('stories', 'readwrite')
+    const story = parseOwnStory(await transaction.store.get(id))
+    await transaction.store.delete(id)
+    await transaction.done
+    return story
+  })
 
 /** Characters that the stories take as text: what a reader can make smaller by deleting. */
 export const sizeOf = (stories: readonly OwnStory[]): number => JSON.stringify(stories).length

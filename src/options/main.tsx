@@ -3,12 +3,14 @@ import { render } from 'preact'
 import * as browser from '../browser.ts'
 import { exportNotes } from '../kept/notes.ts'
 import { deleteNotes, loadNotes, loadSettings, resetSettings, type Saved, saveSettings } from '../kept/store.ts'
+import { listStories, sizeOf } from '../library/library.ts'
 import { saveFile } from '../look/save-file.ts'
 import { WordsProvider } from '../look/words-context.ts'
 import { type KnownStory, type PopupToBackground, wrapCall } from '../messages.ts'
 import { LANGUAGE_NAMES, pickLanguage } from '../words/languages.ts'
 import { loadWords } from '../words/load-words.ts'
 import type { Key } from '../words/words.ts'
+import { libraryActions } from './library-actions.ts'
 import { Options, type OptionsActions } from './options.tsx'
 
 const wrap = wrapCall<PopupToBackground>()
@@ -22,6 +24,8 @@ async function draw(): Promise<void> {
   const words = await loadWords(settings.language, preferred)
   const notes = await loadNotes()
   const stories = ((await browser.sendMessage(wrap('listStories')).catch(() => [])) ?? []) as KnownStory[]
+  const listed = await listStories()
+  const own = listed.ok ? listed.value : []
   document.documentElement.lang = words.language
   document.title = words.say('optionsTitle')
 
@@ -50,6 +54,7 @@ async function draw(): Promise<void> {
         isDamaged={damaged.length > 0}
         stories={stories}
         notes={notes.length}
+        library={{ stories: own, size: sizeOf(own), actions: libraryActions(words, own, draw) }}
         browserLanguage={LANGUAGE_NAMES[pickLanguage('browser', preferred)]}
         actions={actions}
       />

@@ -1,11 +1,13 @@
 // The options as a function of (what is stored, actions): no browser here, so that they open with samples anywhere.
 import { useRef, useState } from 'preact/hooks'
 import { LEAST_CHOICES, parseSites, type Settings } from '../kept/settings.ts'
+import type { OwnStory } from '../library/own-story.ts'
 import { Confirm } from '../look/confirm.tsx'
 import { Legend, MARK_WORDS } from '../look/legend.tsx'
 import { useWords } from '../look/words-context.ts'
 import type { KnownStory } from '../messages.ts'
 import { LANGUAGE_NAMES, LANGUAGES, type Language } from '../words/languages.ts'
+import { Library, type LibraryActions } from './library.tsx'
 import { Notes } from './notes.tsx'
 
 export interface OptionsActions {
@@ -23,12 +25,13 @@ export interface OptionsProps {
   isDamaged: boolean
   stories: KnownStory[]
   notes: number
+  library: { stories: OwnStory[]; size: number; actions: LibraryActions }
   /** The browser's own language, by name. */
   browserLanguage: string
   actions: OptionsActions
 }
 
-export function Options({ settings, isDamaged, stories, notes, browserLanguage, actions }: OptionsProps) {
+export function Options({ settings, isDamaged, stories, notes, library, browserLanguage, actions }: OptionsProps) {
   const words = useWords()
   const [draft, setDraft] = useState(settings)
   const [sites, setSites] = useState(settings.silentSites.join('\n'))
@@ -176,6 +179,7 @@ export function Options({ settings, isDamaged, stories, notes, browserLanguage, 
           <span role="status">{notice}</span>
         </div>
       </form>
+      <Library stories={library.stories} size={library.size} actions={library.actions} />
       <Notes count={notes} actions={actions} />
     </main>
   )

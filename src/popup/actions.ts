@@ -1,5 +1,6 @@
 // What popup and panel can do, as far as the components know. No browser here, so that they open with a sample view anywhere.
 import type { ShownDetail } from '../compare/present.ts'
+import type { ComparableTab } from '../messages.ts'
 
 /** The popup closes when the page is pressed; the panel stays beside it. */
 export type Place = 'popup' | 'panel'
@@ -20,6 +21,12 @@ export interface Actions {
   isPainted(): Promise<boolean>
   /** Keeps the reader's word on a detail, or with null takes it back. The reason where that failed, else null. */
   note(item: ShownDetail, isTold: boolean | null): Promise<string | null>
+  /** The other open tabs, nearest first. */
+  listTabs(): Promise<ComparableTab[]>
+  /** Makes a story of this page and those tabs. The reason where that failed, else null. */
+  makeStory(tabs: number[]): Promise<string | null>
+  /** Adds this page to a story of the reader's. The reason where that failed, else null. */
+  addToStory(story: string): Promise<string | null>
   /** Puts text on the clipboard. False where the browser does not let us. */
   copy(text: string): Promise<boolean>
   /** Saves text as a file of that name. */

@@ -8,8 +8,9 @@ import { findReadyView } from '../kept/ready-view.ts'
 import type { Settings } from '../kept/settings.ts'
 import { changeNotes, loadSettings, saveSettings } from '../kept/store.ts'
 import { saveFile } from '../look/save-file.ts'
+import { sayReason } from '../look/say-reason.ts'
 import { WordsProvider } from '../look/words-context.ts'
-import { type PopupToBackground, type ResultOf, type TabView, wrapCall } from '../messages.ts'
+import { type OwnOutcome, type PopupToBackground, type ResultOf, type TabView, wrapCall } from '../messages.ts'
 import { loadWords } from '../words/load-words.ts'
 import type { Words } from '../words/words.ts'
 import type { Actions, Place } from './actions.ts'
@@ -102,6 +103,9 @@ export async function connect(root: HTMLElement, place: Place) {
       await refresh()
       return null
     },
+    listTabs: async () => (await ask('listTabs', tabId()).catch(() => undefined)) ?? [],
+    makeStory: (tabs) => change(ask('makeStory', tabId(), tabs)),
+    addToStory: (story) => change(ask('addToStory', tabId(), story)),
     async copy(text) {
       try {
         await navigator.clipboard.writeText(text)
@@ -125,6 +129,14 @@ export async function connect(root: HTMLElement, place: Place) {
       if (isSilent) await ask('forgetTab', tabId()).catch(() => undefined)
       await refresh()
     },
+  }
+
+  /** Waits for a change of the reader's stories and shows what came of it; the reason where it failed. */
+  async function change(asked: Promise<OwnOutcome | undefined>): Promise<string | null> {
+    const outcome = await asked.catch(() => undefined)
+    await refresh()
+    if (outcome?.ok) return null
+    return sayReason(outcome?.why ?? 'reasonNoAnswer', words)
   }
 
   // A report that is ready is the first thing painted; words for waiting only where there is something to wait for.

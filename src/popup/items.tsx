@@ -10,7 +10,7 @@ import { Fold } from './fold.tsx'
 export interface ItemActions {
   /** The language of the story's statements. */
   language: string
-  isPrivate: boolean
+  canNote: boolean
   show(texts: string[]): void
   /** Brings the sentences into view while the item is pointed at or focused; null in the popup. */
   peek: ((texts: string[]) => void) | null
@@ -172,7 +172,7 @@ function NoteChip() {
 
 function NoteBar({ item, actions }: { item: ShownDetail; actions: ItemActions }) {
   const words = useWords()
-  if (actions.isPrivate) return null
+  if (!actions.canNote) return null
   if (item.isCorrected)
     return (
       <p class="note">

@@ -4,6 +4,7 @@ import type { Colors } from '../look/legend.tsx'
 import { useWords } from '../look/words-context.ts'
 import type { TabView } from '../messages.ts'
 import type { Actions, Place } from './actions.ts'
+import { CompareWith } from './compare-with.tsx'
 import { Foot } from './foot.tsx'
 import { MarkSwitch } from './mark-switch.tsx'
 import { ReportView } from './report-view.tsx'
@@ -66,12 +67,13 @@ export function Popup({ view, actions, place, colors, picked = null }: PopupProp
           <ReportView
             presentation={view.presentation}
             isPrivate={view.isPrivate}
+            own={view.own}
             actions={actions}
             picked={picked}
             showSentences={showSentences}
             notify={setNotice}
           >
-            {view.presentation.verdict === 'covers' && (
+            {view.presentation.verdict === 'covers' && view.own === null && (
               <MarkSwitch actions={actions} colors={colors} notify={setNotice} />
             )}
           </ReportView>
@@ -80,7 +82,12 @@ export function Popup({ view, actions, place, colors, picked = null }: PopupProp
       ) : (
         <StateView view={view} actions={actions} />
       )}
+      {canCompare(view) && <CompareWith key={`compare-${view.state}`} actions={actions} notify={setNotice} />}
       <Foot view={view} actions={actions} place={place} notify={setNotice} />
     </main>
   )
 }
+
+/** Pages with an article can be compared with others; in a private window nothing is kept. */
+const canCompare = (view: TabView): boolean =>
+  (view.state === 'report' && !view.isPrivate) || (view.state === 'not-known' && !view.isPrivate)

@@ -1,22 +1,26 @@
 // The report: the page in one glance, then the sections in the order that matters to a reader.
 import type { ComponentChildren } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
-import type { Presentation, ShownDetail } from '../compare/present.ts'
+import { CORROBORATED, type Presentation, type ShownDetail } from '../compare/present.ts'
 import type { PageKind } from '../compare/report.ts'
 import { useWords } from '../look/words-context.ts'
+import type { OwnStoryName } from '../messages.ts'
 import { summarise } from '../words/summarise.ts'
-import type { Key } from '../words/words.ts'
+import type { Key, Words } from '../words/words.ts'
 import type { Actions } from './actions.ts'
 import { Filters, isColour, NO_FILTER, passes } from './filters.tsx'
 import { Fold } from './fold.tsx'
 import { AddedItem, DifferentItem, type ItemActions, itemId, NotFoundItem, ToldItem } from './items.tsx'
 import { Matrix } from './matrix.tsx'
 
+/** A drafted story none of whose pages has a day. */
+const UNDATED = '1970-01-01'
 const KINDS: Record<PageKind, Key> = { report: 'kindReport', reaction: 'kindReaction', analysis: 'kindAnalysis' }
 
 interface ReportProps {
   presentation: Presentation
   isPrivate: boolean
+  own: OwnStoryName | null
   actions: Actions
   picked: string | null
   showSentences: (texts: string[]) => Promise<boolean>
@@ -26,7 +30,7 @@ interface ReportProps {
 }
 
 export function ReportView(props: ReportProps) {
-  const { presentation, isPrivate, actions, picked, showSentences, notify, children } = props
+  const { presentation, isPrivate, own, actions, picked, showSentences, notify, children } = props
   const words = useWords()
   const { story, added, differs, verdict, counts } = presentation
   const [filter, setFilter] = useState(NO_FILTER)
@@ -46,7 +50,8 @@ export function ReportView(props: ReportProps) {
 
   const itemActions: ItemActions = {
     language: story.language,
-    isPrivate,
+    // A drafted story's details change with its pages: a note on one of them would soon be about another.
+    canNote: !isPrivate && own === null,
     show: (texts) => void showSentences(texts),
     peek: actions.peek,
     target,
@@ -61,7 +66,7 @@ export function ReportView(props: ReportProps) {
   const empty = (list: unknown[], key: Key) => words.say(list.length === 0 ? key : 'emptyFiltered')
   return (
     <>
-      <ReportHead presentation={presentation} isPrivate={isPrivate} />
+      <ReportHead presentation={presentation} isPrivate={isPrivate} own={own} />
       {children}
       {verdict === 'covers' && (
         <>
@@ -75,7 +80,7 @@ export function ReportView(props: ReportProps) {
             total={presentation.notFound.length}
             isOpen
             isWanted={holdsTarget(notFound)}
-            empty={empty(presentation.notFound, 'emptyNotFound')}
+            empty={empty(presentation.notFound, own ? 'ownEmpty' : 'emptyNotFound')}
           >
             {() => (
               <>
@@ -104,36 +109,40 @@ export function ReportView(props: ReportProps) {
               </>
             )}
           </Section>
-          <Section
-            title={words.say('sectionAdded')}
-            count={added.length}
-            isOpen
-            isWanted={target?.startsWith('added-') === true}
-            empty={words.say('emptyAdded')}
-          >
-            {() => (
-              <ul class="items">
-                {added.map((item) => (
-                  <AddedItem key={item.sentence} item={item} actions={itemActions} />
-                ))}
-              </ul>
-            )}
-          </Section>
-          <Section
-            title={words.say('sectionDiffers')}
-            count={differs.length}
-            isOpen
-            isWanted={target?.startsWith('differs-') === true}
-            empty={words.say('emptyDiffers')}
-          >
-            {() => (
-              <ul class="items">
-                {differs.map((item) => (
-                  <DifferentItem key={item.id} item={item} actions={itemActions} />
-                ))}
-              </ul>
-            )}
-          </Section>
+          {own === null && (
+            <>
+              <Section
+                title={words.say('sectionAdded')}
+                count={added.length}
+                isOpen
+                isWanted={target?.startsWith('added-') === true}
+                empty={words.say('emptyAdded')}
+              >
+                {() => (
+                  <ul class="items">
+                    {added.map((item) => (
+                      <AddedItem key={item.sentence} item={item} actions={itemActions} />
+                    ))}
+                  </ul>
+                )}
+              </Section>
+              <Section
+                title={words.say('sectionDiffers')}
+                count={differs.length}
+                isOpen
+                isWanted={target?.startsWith('differs-') === true}
+                empty={words.say('emptyDiffers')}
+              >
+                {() => (
+                  <ul class="items">
+                    {differs.map((item) => (
+                      <DifferentItem key={item.id} item={item} actions={itemActions} />
+                    ))}
+                  </ul>
+                )}
+              </Section>
+            </>
+          )}
         </>
       )}
       <Section
@@ -156,23 +165,32 @@ export function ReportView(props: ReportProps) {
   )
 }
 
-function ReportHead({ presentation, isPrivate }: { presentation: Presentation; isPrivate: boolean }) {
+function ReportHead(props: { presentation: Presentation; isPrivate: boolean; own: OwnStoryName | null }) {
+  const { presentation, isPrivate, own } = props
   const words = useWords()
   const { story, kind, verdict, counts } = presentation
   return (
     <section class="story">
       <h2 lang={story.language}>{story.title}</h2>
       <p class="fine">
-        {words.say('storyDate', words.day(story.date))}
+        {(own === null || story.date !== UNDATED) && words.say('storyDate', words.day(story.date))}
         {kind !== null && ` · ${words.say('pageKind', words.say(KINDS[kind]))}`}
       </p>
-      <p class="summary">{summarise(presentation, words)}</p>
+      <p class="summary">{own ? sayOwn(presentation, own, words) : summarise(presentation, words)}</p>
+      {own && <p class="fine">{words.count('ownHead', own.pages - 1)}</p>}
       {isPrivate && <p class="fine">{words.say('notePrivate')}</p>}
       {counts.corrected > 0 && <p class="fine">{words.count('corrected', counts.corrected)}</p>}
       {verdict === 'mentions' && <p>{words.say('mentionsOnly')}</p>}
       {!words.language.startsWith(story.language) && <p class="fine">{words.say('statementsLanguage')}</p>}
     </section>
   )
+}
+
+function sayOwn({ counts }: Presentation, { pages }: OwnStoryName, words: Words): string {
+  const told = words.say('ownTold', counts.told, counts.partly)
+  return pages <= CORROBORATED
+    ? `${told} ${words.say('ownNeedsMore')}`
+    : `${words.count('ownSummary', counts.leftOut)} ${told}`
 }
 
 function Section(props: {

@@ -2,10 +2,11 @@
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import { Outlets } from '../look/outlets.tsx'
+import { sayReason } from '../look/say-reason.ts'
 import { useWords } from '../look/words-context.ts'
-import type { KnownStory, TabView } from '../messages.ts'
+import type { KnownStory, OwnStoryName, TabView } from '../messages.ts'
 import type { Unreadable } from '../read/article.ts'
-import type { Key, Words } from '../words/words.ts'
+import type { Key } from '../words/words.ts'
 import type { Actions } from './actions.ts'
 
 type Stateful = Exclude<TabView, { state: 'report' }>
@@ -29,6 +30,7 @@ export function StateView({ view, actions }: { view: Stateful; actions: Actions 
           button={view.wasRead ? 'readItAgain' : 'readAnyway'}
           actions={actions}
         >
+          <OwnStories stories={view.own} actions={actions} />
           <KnownStories stories={view.stories} />
         </Said>
       )
@@ -55,18 +57,10 @@ export function StateView({ view, actions }: { view: Stateful; actions: Actions 
     case 'broken':
       return (
         <Said title="stateBroken" texts={[words.say('stateBrokenMore')]} button="tryAgain" actions={actions}>
-          <p class="fine">{words.say('reasonGiven', sayWhy(view.why, words))}</p>
+          <p class="fine">{words.say('reasonGiven', sayReason(view.why, words))}</p>
         </Said>
       )
   }
-}
-
-const OWN_REASONS: readonly Key[] = ['reasonGone', 'reasonInterrupted', 'reasonPageSilent', 'reasonNoAnswer']
-
-/** Reasons of ours come as keys; the browser's are in its own words. */
-function sayWhy(why: string, words: Words): string {
-  const own = OWN_REASONS.find((key) => key === why)
-  return own ? words.say(own) : why
 }
 
 /** A state in words: a heading, paragraphs, and the reader's next step where there is one. */
@@ -145,6 +139,32 @@ function NoAccess({ host, origins, actions }: { host: string; origins: string[];
       </div>
       <p role="status">{isRefused ? words.say('accessRefused') : ''}</p>
     </section>
+  )
+}
+
+/** The reader's own stories, to which the page can be added. */
+function OwnStories({ stories, actions }: { stories: OwnStoryName[]; actions: Actions }) {
+  const words = useWords()
+  const [notice, setNotice] = useState('')
+  if (stories.length === 0) return null
+  const add = async (id: string) => {
+    const why = await actions.addToStory(id)
+    setNotice(why ?? words.say('ownAdded'))
+  }
+  return (
+    <>
+      <h3>{words.say('ownTitle')}</h3>
+      <ul class="stories">
+        {stories.map(({ id, title }) => (
+          <li key={id}>
+            <button type="button" class="plain" onClick={() => void add(id)}>
+              {words.say('ownAdd', title)}
+            </button>
+          </li>
+        ))}
+      </ul>
+      <p role="status">{notice}</p>
+    </>
   )
 }
 

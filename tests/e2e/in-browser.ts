@@ -78,6 +78,8 @@ export function useBrowser(engine: (typeof ENGINES)[number], pages: Record<strin
       page = await driver.open(`${site.origin}${path}`)
       return page
     },
+    /** A tab that stays open beside the test's own page. */
+    openBeside: (path: string) => driver.open(`${site.origin}${path}`),
     openPopup: async () => {
       popup = await driver.openPopup()
       return popup

@@ -1,0 +1,91 @@
+// What the options do with the library, in words for what goes wrong. Files come from the reader's own disk; nothing is fetched.
+import { changeStory, type Kept, listStories, putStory, removeStory } from '../library/library.ts'
+import { exportLibrary, type OwnStory, ownPage, parseLibrary } from '../library/own-story.ts'
+import { saveFile } from '../look/save-file.ts'
+import type { Reading } from '../read/article.ts'
+import { readPlainText } from '../read/plain-text.ts'
+import { readDocument } from '../read/read.ts'
+import type { Words } from '../words/words.ts'
+import type { LibraryActions } from './library.tsx'
+
+/** Larger files are no articles and no library that a browser could keep. */
+const MOST_BYTES = 50_000_000
+const LEAST_PAGES = 2
+
+const today = (): string => new Date().toISOString().slice(0, 10)
+
+/** `changed` is called after every change. */
+export function libraryActions(words: Words, stories: OwnStory[], changed: () => Promise<void>): LibraryActions {
+  const settle = async (kept: Promise<Kept<unknown>>): Promise<string | null> => {
+    const outcome = await kept
+    await changed()
+    return outcome.ok ? null : words.say('libraryFailed', outcome.why)
+  }
+  return {
+    rename: (id, title) => settle(changeStory(id, (story) => ({ ...story, title }))),
+    removePage: (id, page) =>
+      settle(changeStory(id, (story) => ({ ...story, pages: story.pages.filter((_, i) => i !== page) }))),
+    async remove(id) {
+      const outcome = await removeStory(id)
+      await changed()
+      return outcome.ok
+        ? { why: null, removed: outcome.value }
+        : { why: words.say('libraryFailed', outcome.why), removed: null }
+    },
+    restore: (story) => settle(putStory(story)),
+    exportAll: (hasText) => saveFile('crossread-stories.json', exportLibrary(stories, hasText)),
+    async importFiles(files) {
+      const said: string[] = []
+      const pages: { name: string; reading: Reading }[] = []
+      for (const file of files) {
+        const text = file.size > MOST_BYTES ? '' : await file.text()
+        if (/\.json$/i.test(file.name)) said.push(...(await importStories(file.name, text, words)))
+        else pages.push({ name: file.name, reading: readFile(file.name, text) })
+      }
+      said.push(...(await importPages(pages, words)))
+      await changed()
+      return said.join(' ')
+    },
+  }
+}
+
+async function importStories(name: string, json: string, words: Words): Promise<string[]> {
+  const parsed = parseLibrary(json)
+  if (!parsed.ok) return [words.say(parsed.why === 'newer' ? 'libraryNewer' : 'libraryNotJson', name)]
+  const said: string[] = []
+  let count = 0
+  for (const story of parsed.stories) {
+    const kept = await putStory(await withKeptText(story))
+    if (kept.ok) count++
+    else said.push(words.say('libraryFailed', kept.why))
+  }
+  if (parsed.damaged > 0) said.push(words.count('libraryDamaged', parsed.damaged))
+  return [words.count('libraryImported', count), ...said]
+}
+
+/** A story that comes without its text must not take the text from the one that is here. */
+async function withKeptText(story: OwnStory): Promise<OwnStory> {
+  const all = await listStories()
+  const here = all.ok ? all.value.find(({ id }) => id === story.id) : undefined
+  const textOf = (url: string | null) => here?.pages.find((page) => page.url === url)?.article ?? null
+  return { ...story, pages: story.pages.map((page) => ({ ...page, article: page.article ?? textOf(page.url) })) }
+}
+
+async function importPages(files: { name: string; reading: Reading }[], words: Words): Promise<string[]> {
+  const said = files.flatMap(({ name, reading }) => (reading.ok ? [] : [words.say('libraryUnread', name)]))
+  const pages = files.flatMap(({ reading }) => (reading.ok ? [ownPage(null, reading.article, today())] : []))
+  if (pages.length === 0) return said
+  if (pages.length < LEAST_PAGES) return [...said, words.say('compareFailed', words.say('reasonFewPages'))]
+  const kept = await putStory({
+    id: `own-${crypto.randomUUID()}`,
+    title: pages[0]!.title.slice(0, 300) || files[0]!.name,
+    created: today(),
+    pages,
+  })
+  return [...said, kept.ok ? words.count('libraryImported', 1) : words.say('libraryFailed', kept.why)]
+}
+
+function readFile(name: string, text: string): Reading {
+  if (/\.txt$/i.test(name)) return readPlainText(text)
+  return readDocument(new DOMParser().parseFromString(text, 'text/html'), null)
+}

@@ -1,0 +1,123 @@
+// The reader's own stories among the options: renamed, cut, deleted with a way back, exported, imported.
+import { useState } from 'preact/hooks'
+import type { OwnStory } from '../library/own-story.ts'
+import { useWords } from '../look/words-context.ts'
+
+export interface LibraryActions {
+  /** Each in words what went wrong, or null. */
+  rename(id: string, title: string): Promise<string | null>
+  removePage(id: string, page: number): Promise<string | null>
+  /** What was removed, for `restore`. */
+  remove(id: string): Promise<{ why: string | null; removed: OwnStory | null }>
+  restore(story: OwnStory): Promise<string | null>
+  exportAll(hasText: boolean): void
+  /** In words what came of each file. */
+  importFiles(files: File[]): Promise<string>
+}
+
+export function Library({ stories, size, actions }: { stories: OwnStory[]; size: number; actions: LibraryActions }) {
+  const words = useWords()
+  const [notice, setNotice] = useState('')
+  const [deleted, setDeleted] = useState<OwnStory | null>(null)
+  const told = (why: string | null) => setNotice(why ?? '')
+  const remove = async (story: OwnStory) => {
+    const { why, removed } = await actions.remove(story.id)
+    told(why)
+    setDeleted(removed)
+  }
+  const restore = async () => {
+    if (deleted) told(await actions.restore(deleted))
+    setDeleted(null)
+  }
+  return (
+    <section>
+      <h2>{words.say('ownTitle')}</h2>
+      <p class="fine">
+        {stories.length === 0 ? words.say('libraryEmpty') : words.say('libraryHelp', Math.ceil(size / 1000))}
+      </p>
+      {stories.map((story) => (
+        <StoryEntry key={story.id} story={story} actions={actions} told={told} remove={() => void remove(story)} />
+      ))}
+      {deleted && (
+        <p role="status" class="notice">
+          {words.say('libraryDeleted', deleted.title)}{' '}
+          <button type="button" class="plain" onClick={() => void restore()}>
+            {words.say('libraryUndo')}
+          </button>
+        </p>
+      )}
+      {stories.length > 0 && (
+        <div class="buttons">
+          <button type="button" class="secondary" onClick={() => actions.exportAll(false)}>
+            {words.say('libraryExport')}
+          </button>
+          <button type="button" class="secondary" onClick={() => actions.exportAll(true)}>
+            {words.say('libraryExportText')}
+          </button>
+        </div>
+      )}
+      <div class="field">
+        <label class="label" for="import">
+          {words.say('libraryImport')}
+        </label>
+        <input
+          id="import"
+          type="file"
+          multiple
+          accept=".json,.html,.htm,.xhtml,.txt"
+          aria-describedby="import-help"
+          onChange={({ currentTarget }) => {
+            const files = [...(currentTarget.files ?? [])]
+            currentTarget.value = ''
+            void actions.importFiles(files).then(setNotice)
+          }}
+        />
+        <p class="fine" id="import-help">
+          {words.say('libraryImportHelp')}
+        </p>
+      </div>
+      <p role="status">{notice}</p>
+    </section>
+  )
+}
+
+interface EntryProps {
+  story: OwnStory
+  actions: LibraryActions
+  told: (why: string | null) => void
+  remove: () => void
+}
+
+function StoryEntry({ story, actions, told, remove }: EntryProps) {
+  const words = useWords()
+  const { id, title, created, pages } = story
+  return (
+    <fieldset class="entry">
+      <legend class="fine">{words.count('libraryPages', pages.length, words.day(created))}</legend>
+      <input
+        class="title-field"
+        aria-label={words.say('libraryRename')}
+        maxLength={300}
+        value={title}
+        onChange={({ currentTarget: { value } }) => void actions.rename(id, value.trim() || title).then(told)}
+      />
+      <ul>
+        {pages.map((page, i) => (
+          <li key={page.url ?? `${page.title}-${page.added}`}>
+            <span dir="auto">{page.url === null ? page.title : <a href={page.url}>{page.title}</a>}</span>{' '}
+            <span class="fine">
+              {page.site}
+              {page.article === null && ` · ${words.say('libraryNoText')}`}
+            </span>{' '}
+            <button type="button" class="plain" onClick={() => void actions.removePage(id, i).then(told)}>
+              {words.say('libraryRemovePage')}
+            </button>
+          </li>
+        ))}
+      </ul>
+      <button type="button" class="secondary" onClick={remove}>
+        {words.say('libraryDelete')}
+      </button>
+    </fieldset>
+  )
+}

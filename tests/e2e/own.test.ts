@@ -1,0 +1,117 @@
+// A story of the reader's own: three tabs, one story, each popup right; kept, exported, deleted, brought back.
+import type { Page } from 'puppeteer-core'
+import { describe, expect, it } from 'vitest'
+import { until } from '../../drive/driver.ts'
+import { ENGINES, useBrowser } from './in-browser.ts'
+
+const page = (title: string, ...paragraphs: string[]) =>
+  `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${title}</title></head><body><article><h1>${title}</h1>${paragraphs.map((text) => `<p>${text}</p>`).join('')}</article></body></html>`
+
+const PAGES = {
+  '/courier.html': page(
+    'Old harbour bridge in Quayside closes after cracks are found',
+    'The old harbour bridge in Quayside was closed to all traffic on Monday after engineers found cracks in two of its steel girders.',
+    'Repairs will cost about 2 million pounds and take until October, the council said in a statement on Monday evening.',
+    'Mayor Dorothy Hale called the closure a bitter day for the fishing families of the island, who use it every morning.',
+  ),
+  '/herald.html': page(
+    'Cracks close the harbour bridge at Quayside',
+    'Engineers found cracks in the steel girders of the old harbour bridge at Quayside, and it was closed to traffic on Monday.',
+    'The council puts the cost of repairs at 2 million pounds and expects them to take until October.',
+    'Ferry captain Ana Brook will sail every half hour from the north pier, and bicycles travel free of charge until further notice.',
+  ),
+  '/post.html': page(
+    'Quayside island cut off as harbour bridge is shut',
+    'Shopkeepers on the island of Quayside fear for the summer season and demand compensation from the county.',
+    'Lorries with fresh fish have to drive forty miles around the bay, and the cannery has sent sixty workers home.',
+    'Mayor Dorothy Hale called the closure a bitter day for the fishing families of the island and promised a temporary ferry.',
+  ),
+  '/travel.html': page(
+    'Ten gardens to see in the Alps this spring',
+    'Gentians, edelweiss and alpine roses bloom above Lucerne, and the cog railway runs from the first of May.',
+    'Visitors who stay in Meiringen for three nights receive a pass for the waterfalls and the botanical collection.',
+  ),
+}
+
+describe.each(ENGINES)('%s', (engine) => {
+  const shown = useBrowser(engine, PAGES)
+  const { open, use, heading, press, notice, texts, shot, openSections } = shown
+
+  it('lists the open tabs, those on the same event ticked, and makes a story of them', async () => {
+    await shown.driver.install()
+    const others: Page[] = []
+    for (const path of ['/travel.html', '/herald.html', '/post.html']) others.push(await shown.openBeside(path))
+    await open('/courier.html')
+    await use(() => shown.driver.openPopup())
+    await heading('Not a story Crossread knows')
+    await shown.popup.run(`document.querySelector('.compare-with').open = true`)
+    await until('the tabs', async () => (await texts('.tabs li')).length === 3)
+    const listed = await texts('.tabs label')
+    expect(listed.slice(0, 2).sort()).toEqual([
+      'Cracks close the harbour bridge at Quayside',
+      'Quayside island cut off as harbour bridge is shut',
+    ])
+    const ticked = await shown.popup.run<boolean[]>(
+      `return [...document.querySelectorAll('.tabs input')].map(({ checked }) => checked)`,
+    )
+    expect(ticked.at(-1)).toBe(false)
+    // The reader has the last word.
+    await shown.popup.run(
+      `for (const box of [...document.querySelectorAll('.tabs input')].slice(0, 2)) if (!box.checked) box.click()`,
+    )
+    await shot('tabs')
+    await press('Compare with 2 pages')
+    await notice('Kept as a story of yours')
+    await heading('Old harbour bridge in Quayside closes after cracks are found')
+    expect((await texts('.story')).join()).toContain('Compared with 2 other pages of your story')
+    expect(await texts('.section .title')).not.toContain('Told differently')
+    await shot('own-story')
+    for (const other of others) await other.close()
+  })
+
+  it('says on another of its pages what two others tell and it plainly lacks', async () => {
+    await open('/post.html')
+    await use(() => shown.driver.openPopup())
+    await heading('Old harbour bridge in Quayside closes after cracks are found')
+    await openSections()
+    const missing = (await texts('.section:not(.told) .item')).join('\n')
+    expect(missing).toMatch(/2 million pounds/)
+    await shot('own-story-other-page')
+  })
+
+  it('is renamed, deleted and brought back, exported and imported in the options', async () => {
+    await use(() => shown.driver.openOwnPage('src/options/index.html'))
+    await until('the story', async () => (await texts('.entry li')).length === 3)
+    await shot('library')
+    const rename = (title: string) =>
+      shown.popup.run(
+        `const field = document.querySelector('.title-field'); field.value = ${JSON.stringify(title)}; field.dispatchEvent(new window.Event('change', { bubbles: true }))`,
+      )
+    await rename('The bridge')
+    const title = () => shown.popup.run<string>(`return document.querySelector('.title-field')?.value ?? ''`)
+    await until('the new title', async () => (await title()) === 'The bridge')
+    await press('Delete the story')
+    await until('no story', async () => (await texts('.entry')).length === 0)
+    await press('Undo')
+    await until('the story again', async () => (await title()) === 'The bridge')
+    // A file as the export writes it, put into the field as a person would choose it.
+    const imported = JSON.stringify({
+      format: 'crossread-library',
+      version: 1,
+      stories: [
+        {
+          id: 'own-from-elsewhere',
+          title: 'From another device',
+          created: '2026-11-24',
+          pages: [{ url: 'https://quay.example/', title: 'A', site: 'Quay', added: '2026-11-24', article: null }],
+        },
+      ],
+    })
+    await shown.popup.run(
+      `const files = new window.DataTransfer(); files.items.add(new window.File([${JSON.stringify(imported)}], 'stories.json'));
+       const field = document.getElementById('import'); field.files = files.files; field.dispatchEvent(new window.Event('change', { bubbles: true }))`,
+    )
+    await until('the imported story', async () => (await texts('.entry')).length === 2)
+    await notice('1 story was imported')
+  })
+})
