@@ -19,8 +19,8 @@ const KNOWN: { code: string; file: RegExp; because: string }[] = [
   },
   {
     code: 'UNSAFE_VAR_ASSIGNMENT',
-    file: /^src\/page\/reader\.iife\.js$/,
-    because: 'Readability, on its clone of the page',
+    file: /^(?:src\/page\/reader\.iife|assets\/read-[\w-]+)\.js$/,
+    because: 'Readability, on its clone of the page; in the options, on a saved page that the reader imports',
   },
 ]
 
