@@ -90,14 +90,19 @@ export async function launchChromium({ path, extension, headless }: LaunchOption
       return viewDriver(popupPage)
     },
     async openPanel(label) {
-      await driver.openPopup()
-      const button = await popupPage!.waitForSelector(`::-p-text(${label})`)
-      await button!.click()
-      const target = await browser.waitForTarget(
-        (candidate) => isOwn(candidate) && candidate.url().includes('panel.html'),
-        {
-          timeout: 15_000,
+      const isPanel = (candidate: Target) => isOwn(candidate) && candidate.url().includes('panel.html')
+      const target = await until(
+        'the panel to open',
+        async () => {
+          const open = browser.targets().find(isPanel)
+          if (open) return open
+          // A popup that loses the focus while it is pressed closes without having heard it: press again.
+          await driver.openPopup()
+          const button = await popupPage!.waitForSelector(`::-p-text(${label})`, { timeout: PRESS_MS })
+          await button!.click()
+          return browser.waitForTarget(isPanel, { timeout: PRESS_MS })
         },
+        PANEL_MS,
       )
       const page = await target.asPage()
       await emulate(page, isDark)
@@ -140,6 +145,9 @@ export async function launchChromium({ path, extension, headless }: LaunchOption
 }
 
 const POPUP = 'src/popup/index.html'
+/** How long one press may take to show, and the panel altogether. */
+const PRESS_MS = 4_000
+const PANEL_MS = 25_000
 
 const isOwn = (target: Target): boolean => target.url().startsWith('chrome-extension://')
 

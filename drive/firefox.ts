@@ -69,12 +69,14 @@ export async function launchFirefox({ path, extension, headless }: LaunchOptions
         return { text: shown.badgeText, title: shown.title };`),
     async openPopup(file = 'src/popup/index.html') {
       // A panel that is still closing swallows the call, and its promise then never settles: wait for the popup, not for it.
-      await chrome(`${EXTENSION} button.action.setProperty(null, 'popup', extension.baseURL + ${JSON.stringify(file)});
-        button.openPopup(window, true); return null;`)
-      await until('the popup to load', () =>
-        chrome<boolean>(`const popup = ${POPUP};
-          return popup?.browsingContext?.currentWindowGlobal?.documentURI.spec.endsWith(${JSON.stringify(`/${file}`)}) === true;`),
-      )
+      const opening = `${EXTENSION} button.action.setProperty(null, 'popup', extension.baseURL + ${JSON.stringify(file)});
+        if (!${POPUP}) button.openPopup(window, true); return null;`
+      await until('the popup to load', async () => {
+        // Asked again each time: a panel that is still closing swallows the call.
+        await chrome(opening)
+        return chrome<boolean>(`const popup = ${POPUP};
+          return popup?.browsingContext?.currentWindowGlobal?.documentURI.spec.endsWith(${JSON.stringify(`/${file}`)}) === true;`)
+      })
       return viewDriver(chrome, POPUP, async () => {
         await chrome(`${POPUP}?.closest('panel')?.hidePopup(); return null;`)
         await until('the popup to close', () => chrome<boolean>(`return ${POPUP} === null;`))
@@ -112,6 +114,21 @@ export async function launchFirefox({ path, extension, headless }: LaunchOptions
   }
 }
 
+/** A page that closes while it is being asked never answers: whoever asked must be able to ask again. */
+const ANSWER_MS = 8_000
+
+async function within<T>(limit: number, what: string, promise: Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`Waited ${limit} ms for ${what}`)), limit)
+  })
+  try {
+    return await Promise.race([promise, late])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
 type ChromeScope = <T>(body: string) => Promise<T>
 
 /** A function that runs a body in the browser window's own scope; what it returns must be JSON. */
@@ -121,11 +138,15 @@ async function chromeScope(browser: Browser): Promise<ChromeScope> {
   const tree = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' })
   const [window] = tree.result.contexts as { context: string }[]
   return async <T>(body: string) => {
-    const answer = await connection.send('script.evaluate', {
-      target: { context: window!.context },
-      expression: `(async () => JSON.stringify(await (async () => { ${body} })()))()`,
-      awaitPromise: true,
-    })
+    const answer = await within(
+      ANSWER_MS,
+      'an answer of the browser',
+      connection.send('script.evaluate', {
+        target: { context: window!.context },
+        expression: `(async () => JSON.stringify(await (async () => { ${body} })()))()`,
+        awaitPromise: true,
+      }),
+    )
     const { result, exceptionDetails } = answer.result as {
       result?: { value?: string }
       exceptionDetails?: { text: string }

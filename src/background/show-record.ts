@@ -1,6 +1,7 @@
 // What follows from a tab's record: its badge, and the view that its popup finds ready.
 import * as browser from '../browser.ts'
-import { keepReadyView } from '../kept/ready-view.ts'
+import { dropReadyView, keepReadyView } from '../kept/ready-view.ts'
+import { isSilent } from '../kept/settings.ts'
 import { showBadge } from './badge.ts'
 import { loadKept } from './choice.ts'
 import { listRecords, type TabRecord } from './tab-records.ts'
@@ -12,6 +13,8 @@ export async function showRecord(tabId: number, record: TabRecord): Promise<void
   if (!tab.ok) return
   const { url, report } = record
   await showBadge(tabId, url, report, kept)
+  // Where the reader asked for silence the background is to be asked each time: a report may have been dropped meanwhile.
+  if (isSilent(kept.settings, url)) return dropReadyView(tabId)
   // A page of no bundled story may belong to one of the reader's at any time: that is looked up when it is asked for.
   if (report.story === null) return
   await keepReadyView(tabId, url, await viewRecord(record, kept, tab.value.incognito))

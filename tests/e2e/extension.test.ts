@@ -242,7 +242,7 @@ describe.each(ENGINES)('%s', (engine) => {
     await openPopup()
     await heading(expectedFor('mention.html').story.title)
     const titles = await shown.popup.run<string[]>(text('.section .title'))
-    expect(titles).toEqual(['Told here'])
+    expect(titles).toEqual(['Told here', 'Compare with open tabs'])
     await shot('mention')
   })
 

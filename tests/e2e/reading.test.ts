@@ -136,12 +136,14 @@ describe.each(ENGINES)('%s', (engine) => {
         return inner.CSS.highlights.has('crossread-told')
       }),
     )
-    const color = await page.evaluate(() => {
-      const { contentWindow, contentDocument } = document.querySelector('iframe')!
-      return contentWindow!.getComputedStyle(contentDocument!.documentElement, '::highlight(crossread-told)')
-        .backgroundColor
+    await until('their tint', async () => {
+      const color = await page.evaluate(() => {
+        const { contentWindow, contentDocument } = document.querySelector('iframe')!
+        return contentWindow!.getComputedStyle(contentDocument!.documentElement, '::highlight(crossread-told)')
+          .backgroundColor
+      })
+      return !/^$|transparent|rgba\(0, 0, 0, 0\)/.test(color)
     })
-    expect(color).not.toMatch(/^$|transparent|rgba\(0, 0, 0, 0\)/)
   })
 
   it('prints the report as a plain page', async () => {
