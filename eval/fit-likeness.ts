@@ -194,28 +194,18 @@ function fitEvents(): number[] {
 }
 
 function write(): void {
-  const named = (names: readonly string[], [bias, ...weights]: number[]) =>
-    JSON.stringify({
-      bias: round(bias!),
-      features: Object.fromEntries(names.map((name, i) => [name, round(weights[i]!)])),
-    })
-  writeFileSync(
-    'src/compare/likeness-weights.ts',
-    `// The models of likeness.ts and compare-draft.ts, written by npm run fit:likeness.
-import type { AbsenceVector } from './compare-draft.ts'
-import type { LikenessVector } from './likeness.ts'
-import type { EventVector } from './same-event.ts'
-
-export const LIKENESS: { bias: number; features: LikenessVector } = ${named(LIKENESS_FEATURES, likeness)}
-
-export const ABSENCE: { bias: number; features: AbsenceVector } = ${named(ABSENCE_FEATURES, absence)}
-
-export const SAME_EVENT: { bias: number; features: EventVector } = ${named(EVENT_FEATURES, event)}
-`,
-  )
-  console.log(
-    'Wrote src/compare/likeness-weights.ts; clustering has changed with it: run once more, then npm run format',
-  )
+  const named = (names: readonly string[], [bias, ...weights]: number[]) => ({
+    bias: round(bias!),
+    features: Object.fromEntries(names.map((name, i) => [name, round(weights[i]!)])),
+  })
+  const fitted = {
+    provenance: `npm run fit:likeness: ${pages.length} pages, groups of ${SIZE}, seed ${SEED}`,
+    likeness: named(LIKENESS_FEATURES, likeness),
+    absence: named(ABSENCE_FEATURES, absence),
+    sameEvent: named(EVENT_FEATURES, event),
+  }
+  writeFileSync('src/compare/likeness.json', `${JSON.stringify(fitted, null, 2)}\n`)
+  console.log('Wrote src/compare/likeness.json. Drafts have changed with it: run once more for the figures.')
 }
 
 function round(value: number): number {

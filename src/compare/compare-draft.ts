@@ -4,8 +4,8 @@
 import { type Article, sentenceTexts } from '../read/article.ts'
 import { type DraftSource, draftStory, FIRST, likenessOf } from './draft.ts'
 import { analyseArticle } from './features.ts'
+import fitted from './likeness.json' with { type: 'json' }
 import { type PooledSentence, poolSentences, type Weigh } from './likeness.ts'
-import { ABSENCE } from './likeness-weights.ts'
 import { matchDetails } from './match.ts'
 import type { DetailFinding, Report } from './report.ts'
 import { articleOf } from './report.ts'
@@ -97,7 +97,7 @@ export function absenceFeatures(
 
 function absenceOf(members: PooledSentence[], mine: PooledSentence[], strength: number, weigh: Weigh): number {
   const vector = absenceFeatures(members, mine, strength, weigh)
-  let sum = ABSENCE.bias
-  for (const name of ABSENCE_FEATURES) sum += ABSENCE.features[name] * vector[name]
+  let sum = fitted.absence.bias
+  for (const name of ABSENCE_FEATURES) sum += fitted.absence.features[name] * vector[name]
   return 1 / (1 + Math.exp(-sum))
 }

@@ -2,8 +2,8 @@
 // What several articles tell becomes one detail: sentences are joined by likeness, most alike first, as long as all of a
 // detail stay alike (average linkage). Nobody has read a draft: its claims are made more carefully (compare-draft.ts).
 import { type Article, sentenceTexts, titleOf } from '../read/article.ts'
+import fitted from './likeness.json' with { type: 'json' }
 import { type LikenessVector, likenessFeatures, type PooledSentence, poolSentences, type Weigh } from './likeness.ts'
-import { LIKENESS } from './likeness-weights.ts'
 import type { Detail, Story } from './story.ts'
 import { splitWords } from './terms.ts'
 
@@ -74,9 +74,9 @@ const byTellers = (a: PooledSentence[], b: PooledSentence[]): number =>
 /** Probability, 0 to 1, that the two tell the same. */
 export function likenessOf(a: PooledSentence, b: PooledSentence, weigh: Weigh): number {
   const vector = likenessFeatures(a, b, weigh)
-  let sum = LIKENESS.bias
-  for (const name of Object.keys(LIKENESS.features) as (keyof LikenessVector)[])
-    sum += LIKENESS.features[name] * vector[name]
+  let sum = fitted.likeness.bias
+  for (const name of Object.keys(fitted.likeness.features) as (keyof LikenessVector)[])
+    sum += fitted.likeness.features[name] * vector[name]
   return vector.shared === 0 ? 0 : 1 / (1 + Math.exp(-sum))
 }
 

@@ -2,8 +2,8 @@
 // npm run fit:likeness on story pages and on near misses: same people and places, another event.
 import { type Article, sentenceTexts } from '../read/article.ts'
 import { likenessOf } from './draft.ts'
+import fitted from './likeness.json' with { type: 'json' }
 import { type PooledSentence, poolSentences } from './likeness.ts'
-import { SAME_EVENT } from './likeness-weights.ts'
 import { splitWords } from './terms.ts'
 
 export const EVENT_FEATURES = ['lead', 'title', 'names', 'pairs', 'best', 'days'] as const
@@ -30,8 +30,8 @@ export interface EventLikeness {
 
 export function compareEvents(a: Article, b: Article): EventLikeness {
   const { vector, shared } = eventFeatures(a, b)
-  let sum = SAME_EVENT.bias
-  for (const name of EVENT_FEATURES) sum += SAME_EVENT.features[name] * vector[name]
+  let sum = fitted.sameEvent.bias
+  for (const name of EVENT_FEATURES) sum += fitted.sameEvent.features[name] * vector[name]
   return { probability: 1 / (1 + Math.exp(-sum)), shared }
 }
 

@@ -6,7 +6,7 @@ import type { Reading } from '../read/article.ts'
 import { readPlainText } from '../read/plain-text.ts'
 import { readDocument } from '../read/read.ts'
 import type { Words } from '../words/words.ts'
-import type { LibraryActions } from './library.tsx'
+import type { LibraryActions } from './actions.ts'
 
 /** Larger files are no articles and no library that a browser could keep. */
 const MOST_BYTES = 50_000_000

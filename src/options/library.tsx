@@ -2,18 +2,7 @@
 import { useState } from 'preact/hooks'
 import type { OwnStory } from '../library/own-story.ts'
 import { useWords } from '../look/words-context.ts'
-
-export interface LibraryActions {
-  /** Each in words what went wrong, or null. */
-  rename(id: string, title: string): Promise<string | null>
-  removePage(id: string, page: number): Promise<string | null>
-  /** What was removed, for `restore`. */
-  remove(id: string): Promise<{ why: string | null; removed: OwnStory | null }>
-  restore(story: OwnStory): Promise<string | null>
-  exportAll(hasText: boolean): void
-  /** In words what came of each file. */
-  importFiles(files: File[]): Promise<string>
-}
+import type { LibraryActions } from './actions.ts'
 
 export function Library({ stories, size, actions }: { stories: OwnStory[]; size: number; actions: LibraryActions }) {
   const words = useWords()

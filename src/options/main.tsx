@@ -10,8 +10,9 @@ import { type KnownStory, type PopupToBackground, wrapCall } from '../messages.t
 import { LANGUAGE_NAMES, pickLanguage } from '../words/languages.ts'
 import { loadWords } from '../words/load-words.ts'
 import type { Key } from '../words/words.ts'
+import type { OptionsActions } from './actions.ts'
 import { libraryActions } from './library-actions.ts'
-import { Options, type OptionsActions } from './options.tsx'
+import { Options } from './options.tsx'
 
 const wrap = wrapCall<PopupToBackground>()
 const root = document.getElementById('app')!

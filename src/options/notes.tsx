@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks'
 import { Confirm } from '../look/confirm.tsx'
 import { useWords } from '../look/words-context.ts'
-import type { OptionsActions } from './options.tsx'
+import type { OptionsActions } from './actions.ts'
 
 interface NotesProps {
   count: number

@@ -7,17 +7,9 @@ import { Legend, MARK_WORDS } from '../look/legend.tsx'
 import { useWords } from '../look/words-context.ts'
 import type { KnownStory } from '../messages.ts'
 import { LANGUAGE_NAMES, LANGUAGES, type Language } from '../words/languages.ts'
-import { Library, type LibraryActions } from './library.tsx'
+import type { LibraryActions, OptionsActions } from './actions.ts'
+import { Library } from './library.tsx'
 import { Notes } from './notes.tsx'
-
-export interface OptionsActions {
-  /** In words what came of it. */
-  save(settings: Settings): Promise<string>
-  reset(): Promise<string>
-  exportNotes(): void
-  deleteNotes(): Promise<string>
-  openWelcome(): void
-}
 
 export interface OptionsProps {
   settings: Settings
