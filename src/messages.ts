@@ -68,7 +68,14 @@ export type TabView =
       own: OwnStoryName | null
     }
   /** Neither covers nor mentions a story: by the gate (`wasRead` false) or by the comparison. */
-  | { state: 'not-known'; wasRead: boolean; stories: KnownStory[]; own: OwnStoryName[]; isPrivate: boolean }
+  | {
+      state: 'not-known'
+      wasRead: boolean
+      stories: KnownStory[]
+      own: OwnStoryName[]
+      isPrivate: boolean
+      language: string | null
+    }
   | { state: 'not-article'; why: Unreadable }
   | { state: 'no-access'; host: string; origins: string[] }
   /** The browser lets no extension read this page. */

@@ -1,6 +1,7 @@
 // What the popup shows for a tab: its record where there is one, else why there is none. Decides, changes nothing.
 import * as browser from '../browser.ts'
 import { presentReport } from '../compare/present.ts'
+import type { Report } from '../compare/report.ts'
 import { isSamePage } from '../kept/page-address.ts'
 import { isSilent } from '../kept/settings.ts'
 import { listStories as listOwnStories } from '../library/library.ts'
@@ -32,20 +33,21 @@ export async function viewTab(tabId: number): Promise<TabView> {
   const origin = await browser.getTimeOrigin(tabId)
   if (!origin.ok) return { state: 'off-limits' }
   if (origin.value < (await readWatchingSince())) return { state: 'not-looked' }
-  return notKnown(url, kept, incognito, false)
+  return notKnown(url, kept, incognito, null)
 }
 
 /** No bundled story: one of the reader's own, or words. In a private window the library is left alone. */
-async function notKnown(url: string, kept: Kept, isPrivate: boolean, wasRead: boolean): Promise<TabView> {
+async function notKnown(url: string, kept: Kept, isPrivate: boolean, read: Report | null): Promise<TabView> {
   const own = isPrivate ? null : await viewOwn(url, kept, isPrivate)
   if (own) return own
   const all = isPrivate ? { ok: false as const } : await listOwnStories()
   return {
     state: 'not-known',
-    wasRead,
+    wasRead: read !== null,
     stories: listStories(),
     own: all.ok ? all.value.slice(0, MOST_OFFERED).map(nameOf) : [],
     isPrivate,
+    language: read?.article && read.article.language !== 'en' ? (read.article.language ?? null) : null,
   }
 }
 
@@ -58,7 +60,7 @@ export async function viewRecord(record: TabRecord, kept: Kept, isPrivate: boole
   const { report } = record
   if (report.verdict === 'unreadable') return { state: 'not-article', why: report.why as Unreadable }
   const story = findStory(report.story)
-  if (report.verdict === 'other' || !story) return notKnown(record.url, kept, isPrivate, true)
+  if (report.verdict === 'other' || !story) return notKnown(record.url, kept, isPrivate, report)
   const presentation = presentReport(report, story, choiceOf(kept, story.id, record.url))
   return { state: 'report', presentation, url: record.url, isPrivate, own: null }
 }

@@ -21,7 +21,13 @@ it('marks each sentence once, by what weighs most, in the order of the page, and
     confidence: 1,
     why: '',
     kind: 'report',
-    article: { title: 'T', site: null, published: null, sentences: ['T', 'One.', 'Two.', 'Three.', 'Four.', 'Five.'] },
+    article: {
+      title: 'T',
+      site: null,
+      published: null,
+      language: 'en',
+      sentences: ['T', 'One.', 'Two.', 'Three.', 'Four.', 'Five.'],
+    },
     details: [finding('told', [4, 0, 1, 2]), finding('partly', [5, 1]), finding('not-found', [])],
     added: [{ sentence: 2, text: 'Two.', why: '', brings: { names: [], figures: 0, hasQuote: false, words: ['two'] } }],
     differs: [

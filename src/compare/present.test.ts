@@ -24,7 +24,7 @@ const report = (states: Record<string, DetailState>, more: Partial<Report> = {})
   confidence: 1,
   why: '',
   kind: 'report',
-  article: { title: 'T', site: null, published: null, sentences: ['T', 'One.'] },
+  article: { title: 'T', site: null, published: null, language: 'en', sentences: ['T', 'One.'] },
   details: Object.entries(states).map(([id, state]) => finding(id, state)),
   added: [],
   differs: [],

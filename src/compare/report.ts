@@ -1,6 +1,7 @@
 // The report: what the comparison of one page with one story found. Plain JSON, the same in the popup, the badge, the
 // terminal and the tests. Types only, with the words of shared use; made by compare.ts, ordered for people by present.ts.
 import type { Article, Unreadable } from '../read/article.ts'
+import { languageOf } from '../read/language.ts'
 
 /** covers: the page is about the story's event; mentions: it recalls it; other: neither; unreadable: no article to compare. */
 export type Verdict = 'covers' | 'mentions' | 'other' | 'unreadable'
@@ -66,7 +67,14 @@ export interface Report {
   why: string
   /** Null unless the page covers the story. */
   kind: PageKind | null
-  article: { title: string; site: string | null; published: string | null; sentences: string[] } | null
+  article: {
+    title: string
+    site: string | null
+    published: string | null
+    /** 'en', another language's tag, or 'und' for one that is not English and not known. */
+    language: string
+    sentences: string[]
+  } | null
   details: DetailFinding[]
   added: AddedSentence[]
   differs: DifferenceFinding[]
@@ -85,5 +93,11 @@ export const unreadableReport = (why: Unreadable | string): Report => ({
 })
 
 export function articleOf(article: Article, sentences: string[]): NonNullable<Report['article']> {
-  return { title: article.blocks[0] ?? '', site: article.site, published: article.published, sentences }
+  return {
+    title: article.blocks[0] ?? '',
+    site: article.site,
+    published: article.published,
+    language: languageOf(article),
+    sentences,
+  }
 }

@@ -6,7 +6,7 @@ import { sayReason } from '../look/say-reason.ts'
 import { useWords } from '../look/words-context.ts'
 import type { KnownStory, OwnStoryName, TabView } from '../messages.ts'
 import type { Unreadable } from '../read/article.ts'
-import type { Key } from '../words/words.ts'
+import type { Key, Words } from '../words/words.ts'
 import type { Actions } from './actions.ts'
 
 type Stateful = Exclude<TabView, { state: 'report' }>
@@ -26,7 +26,10 @@ export function StateView({ view, actions }: { view: Stateful; actions: Actions 
       return (
         <Said
           title="stateNotKnown"
-          texts={[words.say(view.wasRead ? 'stateNotKnownRead' : 'stateNotKnownUnread')]}
+          texts={[
+            words.say(view.wasRead ? 'stateNotKnownRead' : 'stateNotKnownUnread'),
+            ...(view.language === null ? [] : [sayLanguage(view.language, words)]),
+          ]}
           button={view.wasRead ? 'readItAgain' : 'readAnyway'}
           actions={actions}
         >
@@ -62,6 +65,9 @@ export function StateView({ view, actions }: { view: Stateful; actions: Actions 
       )
   }
 }
+
+const sayLanguage = (language: string, words: Words): string =>
+  language === 'und' ? words.say('notEnglish') : words.say('otherLanguage', words.languageName(language))
 
 /** A state in words: a heading, paragraphs, and the reader's next step where there is one. */
 function Said(props: {

@@ -18,6 +18,8 @@ export interface Words {
   day(day: string): string
   /** "a, b and c". */
   list(items: string[]): string
+  /** A language by its tag, as the reader calls it; the tag itself where it is none. */
+  languageName(tag: string): string
 }
 
 /** `fallback`: the English catalogue, for what `catalogue` lacks. */
@@ -40,5 +42,12 @@ export function makeWords(language: string, catalogue: Catalogue, fallback: Cata
       return Number.isNaN(time) ? day : days.format(time)
     },
     list: (items) => lists.format(items),
+    languageName(tag) {
+      try {
+        return new Intl.DisplayNames(language, { type: 'language' }).of(tag) ?? tag
+      } catch {
+        return tag
+      }
+    },
   }
 }

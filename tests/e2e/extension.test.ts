@@ -8,6 +8,7 @@ import { ENGINES, expectedFor, expectedReport, screenshots, useBrowser } from '.
 const expectedMarks = (file: string): Marks => marksOf(expectedReport(file))
 
 const PAGES = {
+  '/german.html': `<!doctype html><html lang="de"><meta charset="utf-8"><title>Alte Hafenbrücke gesperrt</title><article><h1>Alte Hafenbrücke gesperrt</h1>${'<p>Der Rat teilte am Montag mit, die alte Hafenbrücke sei nach dem Fund von Rissen gesperrt worden, und die Reparatur werde bis in den Oktober dauern.</p>'.repeat(4)}</article></html>`,
   '/form.html':
     '<!doctype html><title>Russia recognises the Taliban: sign in to read</title><h1>Sign in</h1><form><input><button>Go</button></form>',
 }
@@ -233,6 +234,14 @@ describe.each(ENGINES)('%s', (engine) => {
     )
     expect((await shown.driver.badge()).text).toBe('')
     expect(await otherPage.evaluate(() => Object.keys(window).filter((key) => /crossread/i.test(key)))).toEqual([])
+  })
+
+  it('says of a page in another language that it is', async () => {
+    await open('/german.html')
+    await openPopup()
+    await heading('Not a story Crossread knows')
+    await press('Read it anyway')
+    await until('the language', async () => (await shown.texts('.state p')).join().includes('seems to be in German'))
   })
 
   it('counts nothing as left out on a page that only mentions the story', async () => {
