@@ -13,7 +13,7 @@ import { indexStories, loadStories } from './stories.ts'
 const USAGE = `Usage: npm run --silent compare -- [--json] FILE…
 
 Compares saved news pages with the stories Crossread knows. Nothing is fetched.
-  FILE      .html, or .txt with the title on its first line; - reads standard input
+  FILE      .html, .mhtml, or .txt with the title on its first line; - reads standard input
   --json    one line of JSON per input, in the format of DESIGN.md
   --among   no story is needed: each file is compared with a story drafted from the others (three files at least).
             Only what two others tell and the page plainly lacks is called not found`

@@ -1,7 +1,8 @@
-// One input of the terminal command → Article: an .html file, a .txt file, or standard input. Fetches nothing.
+// One input of the terminal command → Article: an .html or .mhtml file, a .txt file, or standard input. Fetches nothing.
 import { readFileSync } from 'node:fs'
 import { parseHTML } from 'linkedom'
 import type { Article, Unreadable } from '../read/article.ts'
+import { htmlOfMhtml } from '../read/mhtml.ts'
 import { readPlainText } from '../read/plain-text.ts'
 import { readDocument } from '../read/read.ts'
 
@@ -26,9 +27,10 @@ export function readInput(name: string): Input {
   if (bytes.length > MAX_BYTES)
     return { ok: false, isMissing: true, message: `it is larger than ${MAX_BYTES / 1e6} MB` }
   if (bytes.includes(0)) return { ok: false, isMissing: true, message: 'it is not a text file' }
-  const text = decode(bytes)
+  const saved = decode(bytes)
+  const text = /\.mht(?:ml)?$/i.test(name) ? (htmlOfMhtml(saved) ?? '') : saved
   const isHtml =
-    /\.(?:x?html?)$/i.test(name) ||
+    /\.(?:x?html?|mht(?:ml)?)$/i.test(name) ||
     (!/\.txt$/i.test(name) && /<(?:!doctype|html|body|p|div|article)\b/i.test(text.slice(0, 5000)))
   const reading = isHtml ? readDocument(parsePage(text), null) : readPlainText(text)
   return reading.ok ? reading : { ok: false, isMissing: false, message: UNREADABLE_WORDS[reading.why] }

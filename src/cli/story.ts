@@ -18,7 +18,7 @@ const USAGE = `Usage: npm run --silent story -- COMMAND …
   check STORY [--sources DIR]         holds a story file against the rules; DIR has its sources as OUTLET.txt
   stats STORY [SECOND]                coverage, and the agreement of two annotations
 
-STORY is a file, or the id of a bundled story. FILE is .html or .txt, with the title on its first line. Nothing is fetched.`
+STORY is a file, or the id of a bundled story. FILE is .html, .mhtml or .txt, with the title on its first line. Nothing is fetched.`
 
 const COMMANDS: Record<string, (args: string[], options: Options) => void> = { new: create, draft, check, stats }
 interface Options {

@@ -3,6 +3,7 @@ import { changeStory, type Kept, listStories, putStory, removeStory } from '../l
 import { exportLibrary, type OwnStory, ownPage, parseLibrary } from '../library/own-story.ts'
 import { saveFile } from '../look/save-file.ts'
 import type { Reading } from '../read/article.ts'
+import { htmlOfMhtml } from '../read/mhtml.ts'
 import { readPlainText } from '../read/plain-text.ts'
 import { readDocument } from '../read/read.ts'
 import type { Words } from '../words/words.ts'
@@ -87,5 +88,6 @@ async function importPages(files: { name: string; reading: Reading }[], words: W
 
 function readFile(name: string, text: string): Reading {
   if (/\.txt$/i.test(name)) return readPlainText(text)
-  return readDocument(new DOMParser().parseFromString(text, 'text/html'), null)
+  const html = /\.mht(?:ml)?$/i.test(name) ? (htmlOfMhtml(text) ?? '') : text
+  return readDocument(new DOMParser().parseFromString(html, 'text/html'), null)
 }

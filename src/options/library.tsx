@@ -53,7 +53,7 @@ export function Library({ stories, size, actions }: { stories: OwnStory[]; size:
           id="import"
           type="file"
           multiple
-          accept=".json,.html,.htm,.xhtml,.txt"
+          accept=".json,.html,.htm,.xhtml,.mhtml,.mht,.txt"
           aria-describedby="import-help"
           onChange={({ currentTarget }) => {
             const files = [...(currentTarget.files ?? [])]
