@@ -1,4 +1,4 @@
-// npm run bench [-- popup | pages] [--browser chromium | firefox] [--pages FOLDER]
+// npm run bench [-- --browser chromium | firefox]
 // Speed beside named alternatives, in the same run, in real browsers. Ratios are what counts: milliseconds differ by machine.
 //   popup   time until the popup's report is painted beside an empty popup; frames while hundreds of items scroll
 import { parseArgs } from 'node:util'

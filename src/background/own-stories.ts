@@ -2,6 +2,8 @@
 import * as browser from '../browser.ts'
 import { compareEvents } from '../compare/same-event.ts'
 import { pageOf } from '../kept/page-address.ts'
+import { isSilent } from '../kept/settings.ts'
+import { loadSettings } from '../kept/store.ts'
 import { changeStory, putStory } from '../library/library.ts'
 import { type OwnPage, type OwnStory, ownPage } from '../library/own-story.ts'
 import type { ComparableTab, OwnOutcome } from '../messages.ts'
@@ -12,12 +14,24 @@ const MOST_TABS = 24
 /** Pages of one story at most. */
 const MOST_PAGES = 60
 
+/** The popup does not offer it there; nor does the background do it. */
+const PRIVATE: OwnOutcome = { ok: false, why: 'notePrivate' }
+
+async function isPrivate(tabId: number): Promise<boolean> {
+  const tab = await browser.getTab(tabId)
+  return tab.ok && tab.value.incognito
+}
+
 const today = (): string => new Date().toISOString().slice(0, 10)
 
 export async function listTabs(tabId: number): Promise<ComparableTab[]> {
   const own = await readArticle(tabId)
   if (!own.ok) return []
-  const tabs = (await browser.listWebTabs()).filter(({ id }) => id !== undefined && id !== tabId).slice(0, MOST_TABS)
+  const { settings } = await loadSettings()
+  // Where the reader asked for silence nothing is read, whatever it may have in common with this page.
+  const tabs = (await browser.listWebTabs())
+    .filter(({ id, url = '' }) => id !== undefined && id !== tabId && !isSilent(settings, url))
+    .slice(0, MOST_TABS)
   const rated = await Promise.all(
     tabs.map(async ({ id, title = '', url = '' }): Promise<ComparableTab | null> => {
       const read = await readArticle(id!)
@@ -36,6 +50,7 @@ export async function listTabs(tabId: number): Promise<ComparableTab[]> {
 }
 
 export async function makeStory(tabId: number, others: number[]): Promise<OwnOutcome> {
+  if (await isPrivate(tabId)) return PRIVATE
   const pages: OwnPage[] = []
   for (const id of [tabId, ...others]) {
     const read = await readArticle(id)
@@ -53,6 +68,7 @@ export async function makeStory(tabId: number, others: number[]): Promise<OwnOut
 }
 
 export async function addToStory(tabId: number, id: string): Promise<OwnOutcome> {
+  if (await isPrivate(tabId)) return PRIVATE
   const read = await readArticle(tabId)
   if (!read.ok) return read
   const page = ownPage(pageOf(read.url), read.article, today())

@@ -12,7 +12,7 @@ import { articleOf } from './report.ts'
 import type { Detail, Story } from './story.ts'
 import { buildStoryIndex } from './story-index.ts'
 
-/** Probability that the page does not tell a detail from which we say so: nine in ten such claims are right (README). */
+/** Probability that the page does not tell a detail from which we say so; README has how often that is right. */
 const ABSENT = 0.8
 /** Articles that must tell a detail before a page can be said to lack it. */
 export const CORROBORATING = 2

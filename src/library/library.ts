@@ -52,9 +52,6 @@ export const listStories = (): Promise<Kept<OwnStory[]>> =>
       .sort((a, b) => (a.created < b.created ? 1 : -1)),
   )
 
-export const getStory = (id: string): Promise<Kept<OwnStory | null>> =>
-  attempt(async (database) => parseOwnStory(await database.get('stories', id)))
-
 /** Stories that hold the page; the address without its fragment. */
 export const storiesWith = (url: string): Promise<Kept<OwnStory[]>> =>
   attempt(async (database) =>

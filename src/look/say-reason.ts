@@ -8,6 +8,7 @@ const OWN: readonly Key[] = [
   'reasonNoAnswer',
   'reasonFewPages',
   'reasonNoStory',
+  'notePrivate',
 ]
 /** Why a page could not be read (read/article.ts), as the background passes it on. */
 const UNREADABLE: Record<string, Key> = {

@@ -10,8 +10,8 @@ const LINES: Record<Mark, string> = { told: 'solid', partly: 'dashed', added: 'd
 /** The page keeps its own colour of text under a thin tint: how much of it shows, in hexadecimal. */
 const TINTS: Record<Mark, string> = { told: '38', partly: '24', added: '38', differs: '42' }
 
-/** `colors`: #rrggbb for each mark; the popup's legend is drawn by the same rules. */
-export const markRule = (mark: Mark, color: string): string =>
+/** `colors`: #rrggbb for each mark; the legend in our pages looks the same (look/base.css). */
+const markRule = (mark: Mark, color: string): string =>
   `background-color: ${color}${TINTS[mark]}; text-decoration: underline ${LINES[mark]} ${color} 2px`
 
 export const markStyle = (colors: Record<Mark, string>): string =>
