@@ -14,7 +14,7 @@ interface Message {
 const KNOWN: { code: string; file: RegExp; because: string }[] = [
   {
     code: 'UNSAFE_VAR_ASSIGNMENT',
-    file: /^assets\/jsxRuntime-[\w-]+\.js$/,
+    file: /^assets\/view-[\w-]+\.js$/,
     because: 'preact’s dangerouslySetInnerHTML, which we do not use',
   },
   {
