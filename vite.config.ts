@@ -60,6 +60,7 @@ function exposeNothing(browser: 'chrome' | 'firefox'): Plugin {
       if (browser === 'chrome') {
         delete written.browser_specific_settings
         delete written.sidebar_action
+        delete written.optional_permissions
       } else {
         delete written.minimum_chrome_version
         delete written.side_panel

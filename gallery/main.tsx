@@ -55,7 +55,23 @@ const actions: Actions = {
       shared: [],
     },
   ],
-  makeStory: async () => 'The disk is full.',
+  makeStory: async () => ({ why: 'The disk is full.', unread: 0 }),
+  offerStories: async () => [
+    { id: 'own-1', title: 'The old harbour bridge closes', pages: 3, probability: 0.9, shared: ['Quayside'] },
+  ],
+  remember: async () => null,
+  device: {
+    canTranslate: async () => 'download',
+    translate: async (_, onStep) => {
+      onStep({ step: 'working', done: 4, all: 20 })
+      return new Promise(() => {})
+    },
+    canReadAgain: async () => 'download',
+    readAgain: async (questions, onStep) => {
+      onStep({ step: 'working', done: 4, all: questions.length })
+      return new Promise(() => {})
+    },
+  },
   addToStory: async () => null,
   copy: async () => false,
   save: (file) => done(`saved: ${file}`),
@@ -71,6 +87,8 @@ const optionsActions = {
   exportNotes: () => done('export'),
   deleteNotes: async () => words.say('notesDeleted'),
   openWelcome: () => done('welcome'),
+  deviceSupport: async () => ({ translation: false, secondReader: false }),
+  allowSecondReader: async () => false,
 }
 const ownStories = [
   {
@@ -148,7 +166,12 @@ document.title = `Crossread: ${name || 'gallery'}`
 render(
   <WordsProvider value={words}>
     {view ? (
-      <Popup view={view} actions={actions} place={place} colors={DEFAULTS.colors} />
+      <Popup
+        view={view}
+        actions={actions}
+        place={place}
+        settings={{ ...DEFAULTS, translate: true, secondReader: name === 'report' || name === 'second-reading' }}
+      />
     ) : page ? (
       page()
     ) : (

@@ -84,6 +84,7 @@ function view(report: Report, more: Partial<Extract<TabView, { state: 'report' }
     url: 'https://quay.example/story',
     isPrivate: false,
     own: null,
+    remembered: 'no',
     ...more,
   }
 }
@@ -99,10 +100,20 @@ function long(): TabView {
   const presentation: Presentation = {
     ...once,
     notFound: more(once.notFound).map((item) => ({ ...item, salience: 3 })),
-    added: Array.from({ length: 60 }, (_, i) => added(i + 1, `${SENTENCES[2]} It was read ${i + 1} times.`)),
+    added: Array.from({ length: 60 }, (_, i) => ({
+      ...added(i + 1, `${SENTENCES[2]} It was read ${i + 1} times.`),
+      translation: null,
+    })),
     differs: more(once.differs),
   }
-  return { state: 'report', presentation, url: 'https://quay.example/story', isPrivate: false, own: null }
+  return {
+    state: 'report',
+    presentation,
+    url: 'https://quay.example/story',
+    isPrivate: false,
+    own: null,
+    remembered: 'no',
+  }
 }
 
 /** Thirteen outlets with long names. */
@@ -125,9 +136,17 @@ function manyOutlets(): TabView {
     url: 'https://quay.example/story',
     isPrivate: false,
     own: null,
+    remembered: 'no',
   }
 }
 
+const SPANISH = [
+  'La ciudad del puerto oye hablar de un lejano apretón de manos',
+  'Los papeles del enviado fueron aceptados con una sonrisa, dijo el ministerio, y se sirvió té en la sala verde.',
+  'Ana Brook, de 61 años y dueña del transbordador, leyó la noticia en voz alta en el de las 7.40.',
+  '«Una decisión valiente», la llamó el ministro, y esperó que otros la siguieran.',
+  'Las conversaciones tuvieron lugar en Moscú, según la radio del puerto.',
+]
 const HOSTILE = [
   '<img src=x onerror=alert(1)> </script><b>Title</b> {{7*7}} [link](javascript:alert(1))',
   `${'Unbreakable'.repeat(40)}.`,
@@ -171,6 +190,30 @@ export const VIEWS: Record<string, TabView> = {
     },
   ),
   'many-outlets': manyOutlets(),
+  remembered: view(reportOf(typical), { remembered: 'yes' }),
+  translated: view(
+    reportOf(typical, {
+      article: {
+        title: SENTENCES[0]!,
+        site: 'La Gaceta del Muelle',
+        published: '2025-07-04',
+        language: 'en',
+        sentences: SENTENCES,
+        translated: { from: 'es', originals: SPANISH },
+      },
+    }),
+  ),
+  'second-reading': view(
+    reportOf(typical),
+    {},
+    {
+      ...NO_CHOICE,
+      second: new Map([
+        [story.details[1]!.id, 'told'],
+        [story.details[0]!.id, 'not-found'],
+      ]),
+    },
+  ),
   private: view(reportOf(typical), { isPrivate: true }),
   mentions: view(
     reportOf((i) => (i < 3 ? 'told' : 'not-found'), { verdict: 'mentions', kind: null, added: [], differs: [] }),

@@ -138,6 +138,23 @@ export const hasAccess = (origins: string[]): Promise<boolean> => browser.permis
 export const requestAccess = (origins: string[]): Promise<Outcome<boolean>> =>
   attempt(() => browser.permissions.request({ origins }))
 
+// ---- Firefox's trial inference API: an optional permission, granted by the reader in the options
+
+const TRIAL_ML = 'trialML'
+
+/** Null in browsers without it, and until the permission is granted. */
+export function findTrialMl(): unknown {
+  return (browser as unknown as { trial?: { ml?: unknown } }).trial?.ml ?? null
+}
+
+/** Whether this browser has such a permission at all. */
+export const knowsTrialMl = (): boolean =>
+  (browser.runtime.getManifest().optional_permissions as string[] | undefined)?.includes(TRIAL_ML) === true
+
+/** Must be called in a click's own handler, with nothing awaited before. */
+export const requestTrialMl = (): Promise<Outcome<boolean>> =>
+  attempt(() => browser.permissions.request({ permissions: [TRIAL_ML as never] }))
+
 // ---- storage for the session: in memory, gone when the browser closes or the extension is switched off
 
 export const readSession = async (key: string): Promise<unknown> => (await browser.storage.session.get(key))[key]

@@ -1,7 +1,9 @@
 // The protocol: one map per direction, each entry a method signature. Plain JSON only: Chromium sends messages as JSON.
 import type { Marks } from './compare/marks.ts'
 import type { Presentation, ShownOutlet } from './compare/present.ts'
-import type { Reading, Unreadable } from './read/article.ts'
+import type { DetailState } from './compare/report.ts'
+import type { Article, Reading, Unreadable } from './read/article.ts'
+import type { TranslatedArticle } from './read/translate.ts'
 
 /** What the page's scripts may ask of the background. They say nothing of any tab but their own. */
 export interface PageToBackground {
@@ -24,12 +26,26 @@ export interface PopupToBackground {
   goBack(tabId: number): boolean
   /** Drops the tab's report and clears its badge. */
   forgetTab(tabId: number): void
-  /** The other open tabs with an article, those on the same event first. Reads each of them. */
-  listTabs(tabId: number): ComparableTab[]
-  /** Makes a story of the tab's page and the others'. The story's id, or why there is none. */
-  makeStory(tabId: number, others: number[]): OwnOutcome
+  /** The other open tabs that may be compared with the tab's page, none of them read yet. */
+  listTabs(tabId: number): OpenTab[]
+  /** Reads another tab and says whether it is about the same event; null where it has no article, or this page's. */
+  rateTab(tabId: number, other: number): TabLikeness | null
+  /** Makes a story of the tab's page and another's. The story's id, or why there is none. */
+  makeStory(tabId: number, other: number): OwnOutcome
   /** Adds the tab's page to a story of the reader's. */
   addToStory(tabId: number, story: string): OwnOutcome
+  /** Reads the tab's page and finds the reader's stories that it seems to cover, the likeliest first. */
+  offerStories(tabId: number): StoryOffer[]
+  /** Keeps the tab's page as one more outlet of the bundled story that it covers, or no longer. */
+  rememberPage(tabId: number, isOn: boolean): OwnOutcome
+  /** The article of the tab's page, to be translated. */
+  readArticle(tabId: number): ArticleOutcome
+  /** Compares the tab's page by its translation, and keeps the report as the tab's. */
+  compareTranslated(tabId: number, url: string, translated: TranslatedArticle, from: string): TabView
+  /** Keeps a second reader's word on details of the tab's report. */
+  keepSecondReading(tabId: number, verdicts: Record<string, DetailState>): TabView
+  /** The reader's library was changed: reports are shown as they now count. */
+  refreshReports(): void
   /** The corpus, for the options. */
   listStories(): KnownStory[]
 }
@@ -66,6 +82,7 @@ export type TabView =
       isPrivate: boolean
       /** The reader's own story that the page is compared with; null for a bundled one. */
       own: OwnStoryName | null
+      remembered: Remembered
     }
   /** Neither covers nor mentions a story: by the gate (`wasRead` false) or by the comparison. */
   | {
@@ -88,16 +105,32 @@ export type TabView =
   /** `why`: the browser's own words, or the key of ours. */
   | { state: 'broken'; why: string }
 
-/** Another open tab that the page can be compared with. */
-export interface ComparableTab {
+/** Whether the page is kept as one more outlet of its bundled story; never where it must not be. */
+export type Remembered = 'yes' | 'no' | 'never'
+
+/** Another open tab. */
+export interface OpenTab {
   tabId: number
   title: string
   host: string
+}
+
+export interface TabLikeness {
+  /** The title of its article. */
+  title: string
   /** How likely it is about the same event, 0 to 1. */
   probability: number
   /** Names that both openings have. */
   shared: string[]
 }
+
+/** Another open tab that the page can be compared with. */
+export type ComparableTab = OpenTab & TabLikeness
+
+/** A story of the reader's that the page seems to cover. */
+export type StoryOffer = OwnStoryName & Pick<TabLikeness, 'probability' | 'shared'>
+
+export type ArticleOutcome = { ok: true; url: string; article: Article } | { ok: false; why: string }
 
 export type OwnOutcome = { ok: true; story: string } | { ok: false; why: string }
 

@@ -1,6 +1,6 @@
 // The terminal command as a user runs it: one process, files and standard input, what it prints and how it ends.
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -93,7 +93,12 @@ describe('compare', () => {
 
   it.each([
     ['a missing file', 'no/such/file.html', 'there is no such file'],
-    ['a folder', 'src', 'it is a folder'],
+    ['an empty folder', mkdtempSync(join(tmpdir(), 'crossread-')), 'it is a folder without saved pages'],
+    [
+      'a list of addresses',
+      file('list.txt', 'https://a.example/\n'),
+      'it is a list of addresses, and nothing is fetched: save the pages',
+    ],
     ['a picture', 'assets/icons/icon-16.png', 'it is not a text file'],
     ['an empty page', file('empty.html', ''), 'no article was found in it'],
   ])('says in one line what is wrong with %s, goes on, and exits 1', (_, path, words) => {
@@ -101,6 +106,15 @@ describe('compare', () => {
     expect(stderr).toBe(`${path}: ${words}\n`)
     expect(lines(stdout).map(({ verdict }) => verdict)).toEqual(['unreadable', 'covers'])
     expect(status).toBe(1)
+  })
+
+  it('reads the pages of a folder, without what browsers save beside them', () => {
+    const saved = mkdtempSync(join(tmpdir(), 'crossread-'))
+    mkdirSync(join(saved, 'Story_files'))
+    for (const name of ['Story.html', 'Story_files/frame.html', 'a note.txt', 'photo.jpg'])
+      writeFileSync(join(saved, name), readFileSync(STORY))
+    const { stdout } = run(['--json', saved])
+    expect(lines(stdout).map(({ input }) => input)).toEqual([join(saved, 'Story.html'), join(saved, 'a note.txt')])
   })
 
   it('reads the charset that the page declares', () => {

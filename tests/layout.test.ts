@@ -44,7 +44,7 @@ describe('the manifest', () => {
 
   it('exposes no file and asks for no permission that README does not explain', () => {
     expect(manifest).not.toHaveProperty('web_accessible_resources')
-    for (const permission of [...manifest.permissions, ...manifest.host_permissions])
+    for (const permission of [...manifest.permissions, ...manifest.optional_permissions, ...manifest.host_permissions])
       expect(textOf('README.md')).toContain(`\`${permission}\``)
   })
 })
@@ -66,6 +66,7 @@ describe('imports', () => {
     'src/words',
     'src/kept',
     'src/library',
+    'src/device',
     'src/messages.ts',
     'src/browser.ts',
     'src/look',
@@ -90,6 +91,7 @@ describe('imports', () => {
       'src/page/reader.iife.ts',
       'src/page/highlight-name.ts',
     ],
+    'src/device': ['src/compare/report.ts', 'src/browser.ts'],
     'src/look': ['src/compare', 'src/words'],
     'src/popup': PAGES,
     'src/options': PAGES,
@@ -116,7 +118,9 @@ describe('imports', () => {
   })
 
   it('keep our pages free of the corpus and the matcher', () => {
-    for (const name of sources.filter((source) => /^src\/(?:look|popup|options|welcome|print|words)\//.test(source)))
+    for (const name of sources.filter((source) =>
+      /^src\/(?:device|look|popup|options|welcome|print|words)\//.test(source),
+    ))
       for (const path of importsOf(name).filter((path) => path.startsWith('src/compare')))
         expect(['src/compare/present.ts', 'src/compare/report.ts', 'src/compare/marks.ts'], name).toContain(path)
   })

@@ -8,17 +8,22 @@ import { getWords } from '../words/all-words.ts'
 import { summarise } from '../words/summarise.ts'
 import type { Words } from '../words/words.ts'
 import { choiceOf, type Kept } from './choice.ts'
-import { findStory } from './corpus.ts'
+import type { TabRecord } from './tab-records.ts'
 
 const COLOR = '#7a3e00'
 const COMPLETE_COLOR = '#1f5f3f'
 const NOTHING = { text: '', title: 'Crossread', color: COLOR }
 
-export async function showBadge(tabId: number, url: string, report: Report, kept: Kept): Promise<void> {
-  const story = findStory(report.story)
+/** `story`: the report's, with the pages that the reader remembers. */
+export async function showBadge(
+  tabId: number,
+  { url, report, second }: Pick<Extract<TabRecord, { state: 'done' }>, 'url' | 'report' | 'second'>,
+  story: Story | null,
+  kept: Kept,
+): Promise<void> {
   if (!story || isSilent(kept.settings, url)) return clearBadge(tabId)
   const words = getWords(kept.settings.language, browser.preferredLanguages())
-  await browser.setBadge(tabId, badgeFor(report, story, choiceOf(kept, story.id, url), words))
+  await browser.setBadge(tabId, badgeFor(report, story, choiceOf(kept, story.id, url, second), words))
 }
 
 export const clearBadge = (tabId: number): Promise<void> => browser.setBadge(tabId, NOTHING)

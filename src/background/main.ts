@@ -1,13 +1,14 @@
 // The background: Chrome's service worker, Firefox's event page. Wires messages to what answers them; holds no state.
 // Every listener is added at the top level, synchronously, so that a woken worker hears what woke it.
 import * as browser from '../browser.ts'
+import { isSamePage } from '../kept/page-address.ts'
 import { dropReadyView } from '../kept/ready-view.ts'
 import { answerCall, type Handlers, type PageToBackground, type PopupToBackground } from '../messages.ts'
 import { clearBadge } from './badge.ts'
 import { isSilentPage, loadKept } from './choice.ts'
 import { listStories } from './corpus.ts'
-import { addToStory, listTabs, makeStory } from './own-stories.ts'
-import { readTab } from './read-tab.ts'
+import { addToStory, listTabs, makeStory, offerStories, rateTab, rememberPage } from './own-stories.ts'
+import { compareTranslated, keepSecondReading, readArticle, readTab } from './read-tab.ts'
 import { refreshTabs } from './show-record.ts'
 import { goBack, isPainted, paintPage, showSentences } from './show-sentences.ts'
 import { forgetRecord } from './tab-records.ts'
@@ -48,8 +49,29 @@ const fromPopup: Handlers<PopupToBackground, browser.Sender> = {
   goBack: (_, tabId) => goBack(tabId),
   forgetTab: (_, tabId) => forgetTab(tabId),
   listTabs: (_, tabId) => listTabs(tabId),
-  makeStory: (_, tabId, others) => makeStory(tabId, others),
+  rateTab: (_, tabId, other) => rateTab(tabId, other),
+  makeStory: (_, tabId, other) => makeStory(tabId, other),
   addToStory: (_, tabId, story) => addToStory(tabId, story),
+  offerStories: (_, tabId) => offerStories(tabId),
+  async rememberPage(_, tabId, isOn) {
+    const outcome = await rememberPage(tabId, isOn)
+    await refreshTabs()
+    return outcome
+  },
+  refreshReports: () => refreshTabs(),
+  readArticle: (_, tabId) => readArticle(tabId),
+  async compareTranslated(_, tabId, url, translated, from) {
+    const found = await browser.getTab(tabId)
+    // The tab has moved on while its page was translated.
+    if (!found.ok || found.value.url === undefined || !isSamePage(found.value.url, url)) return viewTab(tabId)
+    return viewRecord(await compareTranslated(tabId, url, translated, from), await loadKept(), found.value.incognito)
+  },
+  async keepSecondReading(_, tabId, verdicts) {
+    const found = await browser.getTab(tabId)
+    if (!found.ok || found.value.url === undefined) return viewTab(tabId)
+    await keepSecondReading(tabId, found.value.url, verdicts)
+    return viewTab(tabId)
+  },
   listStories: () => listStories(),
 }
 

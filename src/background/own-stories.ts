@@ -1,16 +1,26 @@
 // Makes the reader's own stories of open tabs. Articles come from the pages themselves and stay in the reader's library.
 import * as browser from '../browser.ts'
-import { compareEvents } from '../compare/same-event.ts'
+import { compareEvents, nearestByNames, SAME } from '../compare/same-event.ts'
 import { pageOf } from '../kept/page-address.ts'
 import { isSilent } from '../kept/settings.ts'
 import { loadSettings } from '../kept/store.ts'
-import { changeStory, putStory } from '../library/library.ts'
+import { changeStory, listStories, putStory } from '../library/library.ts'
 import { type OwnPage, type OwnStory, ownPage } from '../library/own-story.ts'
-import type { ComparableTab, OwnOutcome } from '../messages.ts'
+import type { OpenTab, OwnOutcome, StoryOffer, TabLikeness } from '../messages.ts'
+import { type Article, titleOf } from '../read/article.ts'
+import { findStory } from './corpus.ts'
+import { nameOf } from './own-view.ts'
 import { readArticle } from './read-tab.ts'
+import { forgetPage, rememberPage as keepPage } from './remembered.ts'
+import { findRecord } from './tab-records.ts'
 
 /** Tabs that are read for the list at most: a reader with hundreds open wants the nearest. */
 const MOST_TABS = 24
+/** Names given as the reason, at most. */
+const MOST_SHARED = 5
+/** Kept pages that a page is compared with before stories are offered, and stories offered at most. */
+const MOST_COMPARED = 40
+const MOST_OFFERS = 3
 /** Pages of one story at most. */
 const MOST_PAGES = 60
 
@@ -24,35 +34,55 @@ async function isPrivate(tabId: number): Promise<boolean> {
 
 const today = (): string => new Date().toISOString().slice(0, 10)
 
-export async function listTabs(tabId: number): Promise<ComparableTab[]> {
-  const own = await readArticle(tabId)
-  if (!own.ok) return []
+/** Where the reader asked for silence nothing is read, whatever it may have in common with this page. */
+export async function listTabs(tabId: number): Promise<OpenTab[]> {
   const { settings } = await loadSettings()
-  // Where the reader asked for silence nothing is read, whatever it may have in common with this page.
-  const tabs = (await browser.listWebTabs())
+  return (await browser.listWebTabs())
     .filter(({ id, url = '' }) => id !== undefined && id !== tabId && !isSilent(settings, url))
     .slice(0, MOST_TABS)
-  const rated = await Promise.all(
-    tabs.map(async ({ id, title = '', url = '' }): Promise<ComparableTab | null> => {
-      const read = await readArticle(id!)
-      if (!read.ok || pageOf(read.url) === pageOf(own.url)) return null
-      const { probability, shared } = compareEvents(own.article, read.article)
-      return {
-        tabId: id!,
-        title: read.article.blocks[0] || title,
-        host: URL.canParse(url) ? new URL(url).hostname : '',
-        probability,
-        shared: shared.slice(0, 5),
-      }
-    }),
-  )
-  return rated.filter((tab) => tab !== null).sort((a, b) => b.probability - a.probability)
+    .map(({ id, title = '', url = '' }) => ({
+      tabId: id!,
+      title,
+      host: URL.canParse(url) ? new URL(url).hostname : '',
+    }))
 }
 
-export async function makeStory(tabId: number, others: number[]): Promise<OwnOutcome> {
+export async function rateTab(tabId: number, other: number): Promise<TabLikeness | null> {
+  const { settings } = await loadSettings()
+  const tab = await browser.getTab(other)
+  if (!tab.ok || tab.value.incognito || isSilent(settings, tab.value.url ?? '')) return null
+  const [own, read] = await Promise.all([readArticle(tabId), readArticle(other)])
+  if (!own.ok || !read.ok || pageOf(read.url) === pageOf(own.url)) return null
+  const { probability, shared } = compareEvents(own.article, read.article)
+  return { title: titleOf(read.article), probability, shared: shared.slice(0, MOST_SHARED) }
+}
+
+/** Stories that the page seems to cover: the reader is asked, nothing is added by itself. */
+export async function offerStories(tabId: number): Promise<StoryOffer[]> {
+  if (await isPrivate(tabId)) return []
+  const all = await listStories()
+  const mine = all.ok ? all.value.filter((story) => story.extends === undefined) : []
+  if (mine.length === 0) return []
+  const read = await readArticle(tabId)
+  if (!read.ok) return []
+  const candidates = mine.flatMap((story) =>
+    story.pages.flatMap(({ article }) => (article ? [{ story, article: article as Article }] : [])),
+  )
+  // A quick look at the names first: hundreds of stories of twenty pages are too many to compare one by one.
+  const nearest = nearestByNames(read.article, candidates, ({ article }) => article, MOST_COMPARED)
+  const best = new Map<string, StoryOffer>()
+  for (const { story, article } of nearest) {
+    const { probability, shared } = compareEvents(read.article, article)
+    if (probability >= SAME && probability > (best.get(story.id)?.probability ?? 0))
+      best.set(story.id, { ...nameOf(story), probability, shared: shared.slice(0, MOST_SHARED) })
+  }
+  return [...best.values()].sort((a, b) => b.probability - a.probability).slice(0, MOST_OFFERS)
+}
+
+export async function makeStory(tabId: number, other: number): Promise<OwnOutcome> {
   if (await isPrivate(tabId)) return PRIVATE
   const pages: OwnPage[] = []
-  for (const id of [tabId, ...others]) {
+  for (const id of [tabId, other]) {
     const read = await readArticle(id)
     if (read.ok) pages.push(ownPage(pageOf(read.url), read.article, today()))
   }
@@ -78,4 +108,18 @@ export async function addToStory(tabId: number, id: string): Promise<OwnOutcome>
   }))
   if (!changed.ok) return changed
   return changed.value ? { ok: true, story: id } : { ok: false, why: 'reasonNoStory' }
+}
+
+/** Keeps the tab's page as one more outlet of the bundled story that its report is about, or takes it away again. */
+export async function rememberPage(tabId: number, isOn: boolean): Promise<OwnOutcome> {
+  const tab = await browser.getTab(tabId)
+  if (!tab.ok || tab.value.url === undefined) return { ok: false, why: 'reasonGone' }
+  if (tab.value.incognito) return PRIVATE
+  const record = await findRecord(tabId, tab.value.url)
+  const report = record?.state === 'done' ? record.report : null
+  const story = findStory(report?.story ?? null)
+  if (!report || !story || report.verdict !== 'covers') return { ok: false, why: 'reasonNoStory' }
+  if (!isOn) return forgetPage(story, tab.value.url)
+  const read = await readArticle(tabId)
+  return read.ok ? keepPage(story, tab.value.url, report, read.article) : read
 }

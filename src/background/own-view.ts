@@ -14,7 +14,7 @@ export const nameOf = ({ id, title, pages }: OwnStory): OwnStoryName => ({ id, t
 export async function viewOwn(url: string, kept: Kept, isPrivate: boolean): Promise<TabView | null> {
   const found = await storiesWith(pageOf(url))
   if (!found.ok) return null
-  for (const story of found.value) {
+  for (const story of found.value.filter(({ extends: bundled }) => bundled === undefined)) {
     const view = viewWith(story, url, kept, isPrivate)
     if (view) return view
   }
@@ -28,5 +28,5 @@ function viewWith(story: OwnStory, url: string, kept: Kept, isPrivate: boolean):
   const { story: draft, report } = compareWithOthers(story.id, others, page.article as Article)
   if (report.verdict === 'other') return null
   const presentation = presentReport(report, { ...draft, title: story.title }, choiceOf(kept, story.id, url))
-  return { state: 'report', presentation, url, isPrivate, own: nameOf(story) }
+  return { state: 'report', presentation, url, isPrivate, own: nameOf(story), remembered: 'never' }
 }

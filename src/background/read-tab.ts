@@ -1,14 +1,14 @@
 // Reads a tab's page and compares it: inject the reader, ask it for the article, compare, keep the report, set the badge.
 import * as browser from '../browser.ts'
 import { compareArticle } from '../compare/compare.ts'
-import { type Report, unreadableReport } from '../compare/report.ts'
+import { type DetailState, type Report, unreadableReport } from '../compare/report.ts'
 import { dropReadyView } from '../kept/ready-view.ts'
-import { type BackgroundToPage, type PageReading, wrapCall } from '../messages.ts'
+import { type ArticleOutcome, type BackgroundToPage, type PageReading, wrapCall } from '../messages.ts'
 import readerFile from '../page/reader.iife.ts?iife'
-import type { Article } from '../read/article.ts'
+import type { TranslatedArticle } from '../read/translate.ts'
 import { getCorpus } from './corpus.ts'
 import { showRecord } from './show-record.ts'
-import { keepRecord, pruneRecords, type TabRecord } from './tab-records.ts'
+import { findRecord, keepRecord, pruneRecords, type TabRecord } from './tab-records.ts'
 
 const call = wrapCall<BackgroundToPage>()
 
@@ -39,9 +39,7 @@ async function readPageOf(tabId: number): Promise<browser.Outcome<PageReading>> 
 }
 
 /** The article in the tab, for stories of the reader's own. */
-export async function readArticle(
-  tabId: number,
-): Promise<{ ok: true; url: string; article: Article } | { ok: false; why: string }> {
+export async function readArticle(tabId: number): Promise<ArticleOutcome> {
   const page = await readPageOf(tabId)
   if (!page.ok) return page
   const { url, reading } = page.value
@@ -60,4 +58,43 @@ async function readAndCompare(tabId: number, url: string): Promise<TabRecord> {
 
 function compareReading({ reading }: PageReading, indexes: Parameters<typeof compareArticle>[0]): Report {
   return reading.ok ? compareArticle(indexes, reading.article) : unreadableReport(reading.why)
+}
+
+/** Compares a page by its translation; its record is as any other's. `url`: of the page when it was read. */
+export async function compareTranslated(
+  tabId: number,
+  url: string,
+  { article, originals }: TranslatedArticle,
+  from: string,
+): Promise<TabRecord> {
+  const corpus = getCorpus()
+  const record: TabRecord = corpus.ok
+    ? {
+        url,
+        state: 'done',
+        at: Date.now(),
+        report: withOriginals(compareArticle(corpus.indexes, article), originals, from),
+      }
+    : { url, state: 'failed', at: Date.now(), why: corpus.message }
+  await dropReadyView(tabId)
+  await keepRecord(tabId, record)
+  await showRecord(tabId, record)
+  return record
+}
+
+const withOriginals = (report: Report, originals: string[], from: string): Report =>
+  report.article === null ? report : { ...report, article: { ...report.article, translated: { from, originals } } }
+
+/** Null where the tab has no report any more. */
+export async function keepSecondReading(
+  tabId: number,
+  url: string,
+  verdicts: Record<string, DetailState>,
+): Promise<TabRecord | null> {
+  const record = await findRecord(tabId, url)
+  if (record?.state !== 'done') return null
+  const read: TabRecord = { ...record, second: { ...record.second, ...verdicts } }
+  await keepRecord(tabId, read)
+  await showRecord(tabId, read)
+  return read
 }

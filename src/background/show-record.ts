@@ -4,6 +4,7 @@ import { dropReadyView, keepReadyView } from '../kept/ready-view.ts'
 import { isSilent } from '../kept/settings.ts'
 import { showBadge } from './badge.ts'
 import { loadKept } from './choice.ts'
+import { storyFor } from './remembered.ts'
 import { listRecords, type TabRecord } from './tab-records.ts'
 import { viewRecord } from './tab-view.ts'
 
@@ -12,7 +13,7 @@ export async function showRecord(tabId: number, record: TabRecord): Promise<void
   const [kept, tab] = await Promise.all([loadKept(), browser.getTab(tabId)])
   if (!tab.ok) return
   const { url, report } = record
-  await showBadge(tabId, url, report, kept)
+  await showBadge(tabId, record, await storyFor(report.story, url, tab.value.incognito), kept)
   // Where the reader asked for silence the background is to be asked each time: a report may have been dropped meanwhile.
   if (isSilent(kept.settings, url)) return dropReadyView(tabId)
   // A page of no bundled story may belong to one of the reader's at any time: that is looked up when it is asked for.
@@ -20,7 +21,7 @@ export async function showRecord(tabId: number, record: TabRecord): Promise<void
   await keepReadyView(tabId, url, await viewRecord(record, kept, tab.value.incognito))
 }
 
-/** After a change of options or notes: every tab that has a report shows it as it now counts. */
+/** After a change of options, notes or remembered pages: every tab that has a report shows it as it now counts. */
 export async function refreshTabs(): Promise<void> {
   for (const [tabId, record] of await listRecords()) await showRecord(tabId, record)
 }

@@ -1,12 +1,13 @@
 // What is known of each tab's page, in session storage: the worker is ended after 30 s idle, so it holds nothing itself.
 // A record belongs to a tab and an address: when the tab has moved on, the record is as good as none.
 import * as browser from '../browser.ts'
-import type { Report } from '../compare/report.ts'
+import type { DetailState, Report } from '../compare/report.ts'
 import { isSamePage } from '../kept/page-address.ts'
 
 export type TabRecord =
   | { url: string; state: 'reading'; since: number }
-  | { url: string; state: 'done'; at: number; report: Report }
+  /** `second`: a second reader's word on details, where the reader asked for one. */
+  | { url: string; state: 'done'; at: number; report: Report; second?: Record<string, DetailState> }
   | { url: string; state: 'failed'; at: number; why: string }
 
 const PREFIX = 'tab:'

@@ -8,8 +8,9 @@ import { listStories as listOwnStories } from '../library/library.ts'
 import type { TabView } from '../messages.ts'
 import type { Unreadable } from '../read/article.ts'
 import { choiceOf, type Kept, loadKept } from './choice.ts'
-import { findStory, listStories } from './corpus.ts'
+import { listStories } from './corpus.ts'
 import { nameOf, viewOwn } from './own-view.ts'
+import { rememberedState, storyFor } from './remembered.ts'
 import { readRecord, type TabRecord } from './tab-records.ts'
 import { readWatchingSince } from './watching.ts'
 
@@ -45,7 +46,12 @@ async function notKnown(url: string, kept: Kept, isPrivate: boolean, read: Repor
     state: 'not-known',
     wasRead: read !== null,
     stories: listStories(),
-    own: all.ok ? all.value.slice(0, MOST_OFFERED).map(nameOf) : [],
+    own: all.ok
+      ? all.value
+          .filter((story) => story.extends === undefined)
+          .slice(0, MOST_OFFERED)
+          .map(nameOf)
+      : [],
     isPrivate,
     language: read?.article && read.article.language !== 'en' ? (read.article.language ?? null) : null,
   }
@@ -59,10 +65,11 @@ export async function viewRecord(record: TabRecord, kept: Kept, isPrivate: boole
       : { state: 'reading' }
   const { report } = record
   if (report.verdict === 'unreadable') return { state: 'not-article', why: report.why as Unreadable }
-  const story = findStory(report.story)
+  const story = await storyFor(report.story, record.url, isPrivate)
   if (report.verdict === 'other' || !story) return notKnown(record.url, kept, isPrivate, report)
-  const presentation = presentReport(report, story, choiceOf(kept, story.id, record.url))
-  return { state: 'report', presentation, url: record.url, isPrivate, own: null }
+  const presentation = presentReport(report, story, choiceOf(kept, story.id, record.url, record.second))
+  const remembered = report.verdict === 'covers' ? await rememberedState(story, record.url, isPrivate) : 'never'
+  return { state: 'report', presentation, url: record.url, isPrivate, own: null, remembered }
 }
 
 /** The patterns that cover a page's site and nothing else. */

@@ -6,14 +6,14 @@ import { compareWithOthers } from '../compare/compare-draft.ts'
 import type { DraftSource } from '../compare/draft.ts'
 import { type Report, unreadableReport } from '../compare/report.ts'
 import type { Story } from '../compare/story.ts'
-import { readInput } from './input.ts'
+import { expandFolders, readInput } from './input.ts'
 import { printReport } from './print.ts'
 import { indexStories, loadStories } from './stories.ts'
 
 const USAGE = `Usage: npm run --silent compare -- [--json] FILE…
 
 Compares saved news pages with the stories Crossread knows. Nothing is fetched.
-  FILE      .html, .mhtml, or .txt with the title on its first line; - reads standard input
+  FILE      .html, .mhtml, or .txt with the title on its first line; a folder of such; - reads standard input
   --json    one line of JSON per input, in the format of DESIGN.md
   --among   no story is needed: each file is compared with a story drafted from the others (three files at least).
             Only what two others tell and the page plainly lacks is called not found`
@@ -21,7 +21,7 @@ Compares saved news pages with the stories Crossread knows. Nothing is fetched.
 const args = process.argv.slice(2)
 const isJson = args.includes('--json')
 const unknown = args.find((arg) => arg.startsWith('--') && !['--json', '--among', '--help'].includes(arg))
-const inputs = args.filter((arg) => !arg.startsWith('--'))
+const inputs = expandFolders(args.filter((arg) => !arg.startsWith('--')))
 if (args.includes('--help')) {
   process.stdout.write(`${USAGE}\n`)
   process.exit(0)

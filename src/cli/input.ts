@@ -1,5 +1,6 @@
 // One input of the terminal command → Article: an .html or .mhtml file, a .txt file, or standard input. Fetches nothing.
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
 import { parseHTML } from 'linkedom'
 import type { Article, Unreadable } from '../read/article.ts'
 import { htmlOfMhtml } from '../read/mhtml.ts'
@@ -17,6 +18,33 @@ export const UNREADABLE_WORDS: Record<Unreadable, string> = {
 /** Bytes past which a file is not read at all. */
 const MAX_BYTES = 30_000_000
 
+const PAGE = /\.(?:x?html?|mht(?:ml)?|txt)$/i
+/** What browsers save beside a "complete page". */
+const COMPANION = /(?:_files|\.files|-Dateien|_archivos|_fichiers|_ficheiros|_bestanden)$/i
+/** Lines of a file that lists addresses and has nothing to read. */
+const ADDRESS = /^\s*(?:https?:\/\/\S+|#.*)?\s*$/i
+
+/** Folders → the saved pages in them, in the order of their names, without what browsers saved beside these. */
+export function expandFolders(names: readonly string[]): string[] {
+  return names.flatMap((name) => {
+    const pages = name === '-' ? null : pagesIn(name)
+    // An empty folder stays, to be named as what could not be read.
+    return pages === null || pages.length === 0 ? [name] : pages
+  })
+}
+
+/** Null where it is no folder. */
+function pagesIn(folder: string): string[] | null {
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return null
+  return readdirSync(folder, { withFileTypes: true })
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap((entry) => {
+      const path = join(folder, entry.name)
+      if (entry.isDirectory()) return COMPANION.test(entry.name) ? [] : (pagesIn(path) ?? [])
+      return PAGE.test(entry.name) ? [path] : []
+    })
+}
+
 export function readInput(name: string): Input {
   let bytes: Buffer
   try {
@@ -29,6 +57,8 @@ export function readInput(name: string): Input {
   if (bytes.includes(0)) return { ok: false, isMissing: true, message: 'it is not a text file' }
   const saved = decode(bytes)
   const text = /\.mht(?:ml)?$/i.test(name) ? (htmlOfMhtml(saved) ?? '') : saved
+  if (/\.txt$/i.test(name) && /https?:\/\//.test(text) && text.split('\n').every((line) => ADDRESS.test(line)))
+    return { ok: false, isMissing: false, message: 'it is a list of addresses, and nothing is fetched: save the pages' }
   const isHtml =
     /\.(?:x?html?|mht(?:ml)?)$/i.test(name) ||
     (!/\.txt$/i.test(name) && /<(?:!doctype|html|body|p|div|article)\b/i.test(text.slice(0, 5000)))
@@ -55,7 +85,7 @@ function decode(bytes: Buffer): string {
 
 function fileError(error: NodeJS.ErrnoException): string {
   if (error.code === 'ENOENT') return 'there is no such file'
-  if (error.code === 'EISDIR') return 'it is a folder'
+  if (error.code === 'EISDIR') return 'it is a folder without saved pages'
   if (error.code === 'EACCES') return 'this user may not read it'
   return error.message
 }

@@ -8,7 +8,7 @@ import { checkStory, type SourceText } from '../author/check.ts'
 import { compareAnnotations, describeCoverage } from '../author/stats.ts'
 import { type DraftSource, draftStory } from '../compare/draft.ts'
 import { loadStory, parseStory, type Story } from '../compare/story.ts'
-import { readInput } from './input.ts'
+import { expandFolders, readInput } from './input.ts'
 import { STORIES_FOLDER } from './stories.ts'
 
 const USAGE = `Usage: npm run --silent story -- COMMAND …
@@ -18,7 +18,7 @@ const USAGE = `Usage: npm run --silent story -- COMMAND …
   check STORY [--sources DIR]         holds a story file against the rules; DIR has its sources as OUTLET.txt
   stats STORY [SECOND]                coverage, and the agreement of two annotations
 
-STORY is a file, or the id of a bundled story. FILE is .html, .mhtml or .txt, with the title on its first line. Nothing is fetched.`
+STORY is a file, or the id of a bundled story. FILE is .html, .mhtml or .txt, with the title on its first line, or a folder of such. Nothing is fetched.`
 
 const COMMANDS: Record<string, (args: string[], options: Options) => void> = { new: create, draft, check, stats }
 interface Options {
@@ -77,7 +77,8 @@ function create([id, ...title]: string[], { date }: Options): void {
   say(`Wrote ${file}. docs/stories.md says how to go on.`)
 }
 
-function draft(files: string[], { json, id }: Options): void {
+function draft(named: string[], { json, id }: Options): void {
+  const files = expandFolders(named)
   if (files.length < 2) {
     misuse('draft needs two articles at least.')
     return

@@ -10,7 +10,7 @@ export type Mark = (typeof MARKS)[number]
 export type Marks = Record<Mark, string[]>
 
 export function marksOf({ article, details, added, differs }: Report): Marks {
-  const sentences = article?.sentences ?? []
+  const sentences = article?.translated?.originals ?? article?.sentences ?? []
   const numbers: Record<Mark, number[]> = {
     differs: differs.flatMap(({ variant, sentences: [first] }) => (variant === null ? (first ?? []) : [])),
     added: added.map(({ sentence }) => sentence),

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { ENGLISH } from '../cli/english.ts'
 import { loadStories } from '../cli/stories.ts'
 import { summarise } from '../words/summarise.ts'
-import { type Choice, NO_CHOICE, presentReport } from './present.ts'
+import { type Choice, NO_CHOICE, presentReport, withRemembered } from './present.ts'
 import type { DetailFinding, DetailState, Report } from './report.ts'
 import type { Story } from './story.ts'
 
@@ -51,8 +51,8 @@ describe('presentReport', () => {
   })
 
   it('shows the closest sentence of what was not found, and the evidence of what was', () => {
-    expect(shown.notFound[0]!.closest).toEqual({ sentence: 1, text: 'One.' })
-    expect(shown.alsoTold[0]!.evidence).toEqual([{ sentence: 1, text: 'One.' }])
+    expect(shown.notFound[0]!.closest).toEqual({ sentence: 1, text: 'One.', translation: null })
+    expect(shown.alsoTold[0]!.evidence).toEqual([{ sentence: 1, text: 'One.', translation: null }])
   })
 
   it('never shows a phrasing or a near miss', () => {
@@ -141,4 +141,80 @@ describe('summarise', () => {
       'This page mentions the story without covering it. This page tells 1 of 1 details.',
     ],
   ])('%s', (said, expected) => expect(said).toBe(expected))
+})
+
+describe('a page compared by a translation', () => {
+  const shown = presentReport(
+    report(
+      { 'called-brave': 'told', 'power-vacuum': 'not-found' },
+      {
+        article: {
+          title: 'T',
+          site: null,
+          published: null,
+          language: 'en',
+          sentences: ['T', 'One.'],
+          translated: { from: 'es', originals: ['Té', 'Uno.'] },
+        },
+        added: [{ sentence: 1, text: 'One.', why: '', brings: { names: [], figures: 0, hasQuote: false, words: [] } }],
+      },
+    ),
+    story,
+  )
+
+  it('shows its own sentences, which stand on the page, beside their translation', () => {
+    const one = { sentence: 1, text: 'Uno.', translation: 'One.' }
+    expect(shown.page).toMatchObject({ title: 'Té', translatedFrom: 'es' })
+    expect(shown.alsoTold[0]!.evidence).toEqual([one])
+    expect(shown.notFound[0]!.closest).toEqual(one)
+    expect(shown.added[0]).toMatchObject(one)
+  })
+})
+
+describe('a second reader', () => {
+  const found = report({ 'called-brave': 'not-found', 'power-vacuum': 'partly', 'others-may-rethink': 'told' })
+  const chosen = (second: Record<string, DetailState>, corrections: Record<string, boolean> = {}) =>
+    presentReport(found, story, {
+      ...NO_CHOICE,
+      second: new Map(Object.entries(second)),
+      corrections: new Map(Object.entries(corrections)),
+    })
+  const itemOf = (id: string, { notFound, alsoTold }: ReturnType<typeof chosen>) =>
+    [...notFound, ...alsoTold].find((item) => item.id === id)!
+
+  it('changes verdicts, and is named where it did', () => {
+    const shown = chosen({ 'called-brave': 'told', 'others-may-rethink': 'told' })
+    expect(itemOf('called-brave', shown)).toMatchObject({ state: 'told', found: 'not-found', isSecond: true })
+    // Its evidence is what it was shown.
+    expect(itemOf('called-brave', shown).evidence).toHaveLength(1)
+    expect(itemOf('others-may-rethink', shown)).toMatchObject({ state: 'told', isSecond: false })
+    expect(shown.counts.told).toBe(2)
+  })
+
+  it('gives way to the reader of the page', () => {
+    const item = itemOf('called-brave', chosen({ 'called-brave': 'told' }, { 'called-brave': false }))
+    expect(item).toMatchObject({ state: 'not-found', isCorrected: true, isSecond: false })
+  })
+
+  it('is asked only about what is not sure', () => {
+    expect(itemOf('power-vacuum', chosen({})).isUnsure).toBe(true)
+    const sure = report({ 'called-brave': 'told' })
+    sure.details[0]!.strength = 0.95
+    expect(presentReport(sure, story).alsoTold[0]!.isUnsure).toBe(false)
+  })
+})
+
+describe('withRemembered', () => {
+  const remembered = {
+    name: 'The Quay (your page)',
+    url: 'https://quay.example/',
+    tells: { 'called-brave': [3], gone: [1] },
+  }
+  const shown = presentReport(report({ 'called-brave': 'not-found' }), withRemembered(story, [remembered]))
+
+  it('adds an outlet, named as told, to the details that it tells', () => {
+    expect(shown.outlets.at(-1)).toMatchObject({ name: remembered.name, url: remembered.url })
+    expect(shown.notFound[0]!.outlets.map(({ name }) => name)).toContain(remembered.name)
+    expect(story.outlets).toHaveLength(5)
+  })
 })

@@ -74,6 +74,8 @@ export interface Report {
     /** 'en', another language's tag, or 'und' for one that is not English and not known. */
     language: string
     sentences: string[]
+    /** Where the page was translated: its language and its sentences as they stand there, by the same numbers. */
+    translated?: { from: string; originals: string[] }
   } | null
   details: DetailFinding[]
   added: AddedSentence[]

@@ -66,6 +66,28 @@ export function eventFeatures(a: Article, b: Article): { vector: EventVector; sh
   }
 }
 
+/** Of many, those that share most names with the article's title and opening: at least one, at most `most`. */
+export function nearestByNames<T>(
+  article: Article,
+  candidates: readonly T[],
+  articleOf: (candidate: T) => Article,
+  most: number,
+): T[] {
+  const mine = leadNames(article)
+  return candidates
+    .map((candidate) => ({ candidate, common: overlapCount(mine, leadNames(articleOf(candidate))) }))
+    .filter(({ common }) => common > 0)
+    .sort((a, b) => b.common - a.common)
+    .slice(0, most)
+    .map(({ candidate }) => candidate)
+}
+
+const leadNames = ({ blocks }: Article): Set<string> =>
+  new Set(blocks.slice(0, 1 + LEAD).flatMap((block) => block.match(/\p{Lu}[\p{L}\p{M}]{2,}/gu) ?? []))
+
+const overlapCount = (a: ReadonlySet<string>, b: ReadonlySet<string>): number =>
+  [...a].filter((name) => b.has(name)).length
+
 /** Share of the smaller set that is in the other, 0 to 1. */
 function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   const [small, large] = a.size <= b.size ? [a, b] : [b, a]

@@ -14,6 +14,10 @@ export interface Settings {
   /** Host names; their subdomains are meant too. */
   silentSites: string[]
   language: Language | 'browser'
+  /** Whether the browser may translate pages on the device, when asked. */
+  translate: boolean
+  /** Whether a language model on the device may look at uncertain matches, when asked. */
+  secondReader: boolean
 }
 
 export const DEFAULTS: Settings = {
@@ -23,6 +27,8 @@ export const DEFAULTS: Settings = {
   colors: { told: '#2c7d47', partly: '#2c7d47', added: '#2f66c2', differs: '#a86400' },
   silentSites: [],
   language: 'browser',
+  translate: false,
+  secondReader: false,
 }
 
 /** What `least` may be. */
@@ -41,6 +47,8 @@ const FIELDS = {
   colors: v.strictObject({ told: color, partly: color, added: color, differs: color }),
   silentSites: v.pipe(v.array(v.pipe(v.string(), v.regex(HOST))), v.maxLength(MOST_SITES)),
   language: v.picklist(['browser', ...LANGUAGES]),
+  translate: v.boolean(),
+  secondReader: v.boolean(),
 }
 
 /** `damaged`: the fields that were there and could not be read. Unknown fields are left alone. */
@@ -61,6 +69,8 @@ export function parseSettings(stored: unknown): { settings: Settings; damaged: s
     colors: read('colors', FIELDS.colors),
     silentSites: read('silentSites', FIELDS.silentSites),
     language: read('language', FIELDS.language),
+    translate: read('translate', FIELDS.translate),
+    secondReader: read('secondReader', FIELDS.secondReader),
   }
   return { settings, damaged }
 }

@@ -3,7 +3,7 @@ import 'fake-indexeddb/auto'
 import fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { changeStory, listStories, putStory, removeStory, storiesWith } from './library.ts'
-import { exportLibrary, type OwnStory, ownPage, parseLibrary, sourcesOf } from './own-story.ts'
+import { exportLibrary, extensionOf, FORMAT, type OwnStory, ownPage, parseLibrary, sourcesOf } from './own-story.ts'
 
 const article = (title: string) => ({
   blocks: [title, 'It was old. It was rusty.'],
@@ -80,8 +80,22 @@ describe('its file', () => {
   it.each([
     ['{', 'not-json'],
     ['[]', 'not-library'],
-    ['{"format":"crossread-library","version":2,"stories":[]}', 'newer'],
+    ['{"format":"crossread-library","version":3,"stories":[]}', 'newer'],
   ])('%s is refused: %s', (json, why) => expect(parseLibrary(json)).toEqual({ ok: false, why }))
+
+  it('reads files of version 1 as they are', () => {
+    const file = JSON.stringify({ format: FORMAT, version: 1, stories: [story('own-a', 'https://a.example/')] })
+    expect(parseLibrary(file)).toEqual({ ok: true, stories: [story('own-a', 'https://a.example/')], damaged: 0 })
+  })
+
+  it('takes pages that are remembered for a bundled story along', () => {
+    const kept: OwnStory = {
+      ...story(extensionOf('envoys'), 'https://a.example/'),
+      extends: 'envoys',
+    }
+    kept.pages[0]!.tells = { 'they-met': [2] }
+    expect(parseLibrary(exportLibrary([kept], true))).toEqual({ ok: true, stories: [kept], damaged: 0 })
+  })
 
   it('keeps the good stories of a damaged file', () => {
     const file = JSON.parse(exportLibrary(stories, true)) as { stories: unknown[] }

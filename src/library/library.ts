@@ -52,6 +52,10 @@ export const listStories = (): Promise<Kept<OwnStory[]>> =>
       .sort((a, b) => (a.created < b.created ? 1 : -1)),
   )
 
+/** Null where there is none of that id, or it cannot be read. */
+export const findOwnStory = (id: string): Promise<Kept<OwnStory | null>> =>
+  attempt(async (database) => parseOwnStory(await database.get('stories', id)))
+
 /** Stories that hold the page; the address without its fragment. */
 export const storiesWith = (url: string): Promise<Kept<OwnStory[]>> =>
   attempt(async (database) =>

@@ -27,6 +27,8 @@ const pageSchema = v.object({
   added: v.pipe(v.string(), v.isoDate()),
   /** Null in a file that was exported without the articles' text. */
   article: v.nullable(articleSchema),
+  /** In a story that extends a bundled one: its details that the page tells, each with the sentences that do, the title being 1. */
+  tells: v.optional(v.record(text(100), v.pipe(v.array(whole), v.maxLength(20)))),
 })
 
 const storySchema = v.object({
@@ -34,12 +36,15 @@ const storySchema = v.object({
   title: v.pipe(text(300), v.minLength(1)),
   created: v.pipe(v.string(), v.isoDate()),
   pages: v.pipe(v.array(pageSchema), v.maxLength(200)),
+  /** The bundled story whose outlets these pages are added to; none for a story of the reader's own. From version 2 on. */
+  extends: v.optional(v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,100}$/))),
 })
 
 export type OwnPage = v.InferOutput<typeof pageSchema>
 export type OwnStory = v.InferOutput<typeof storySchema>
 
-export const LIBRARY_VERSION = 1
+/** 1: stories of pages. 2: stories may extend a bundled one; files of version 1 are read as they are. */
+export const LIBRARY_VERSION = 2
 export const FORMAT = 'crossread-library'
 
 export type Parsed =
@@ -81,6 +86,9 @@ export function sourcesOf({ pages }: OwnStory, but: string | null): DraftSource[
     article === null || (but !== null && url === but) ? [] : [{ id: `page-${i + 1}`, name: site, url, article }],
   )
 }
+
+/** The one story in which pages are remembered as outlets of a bundled story. */
+export const extensionOf = (story: string): string => `own-with-${story}`.slice(0, 60)
 
 export function ownPage(url: string | null, article: Article, day: string): OwnPage {
   const title = (article.blocks[0] ?? '').slice(0, 500)

@@ -9,6 +9,15 @@ export interface OptionsActions {
   exportNotes(): void
   deleteNotes(): Promise<string>
   openWelcome(): void
+  deviceSupport(): Promise<DeviceSupport>
+  /** Asks for the permission where the browser has one. To be called in the click itself. False where it was refused. */
+  allowSecondReader(): Promise<boolean>
+}
+
+/** Whether this browser has something of the kind for extensions. */
+export interface DeviceSupport {
+  translation: boolean
+  secondReader: boolean
 }
 
 export interface LibraryActions {
@@ -20,5 +29,5 @@ export interface LibraryActions {
   restore(story: OwnStory): Promise<string | null>
   exportAll(hasText: boolean): void
   /** In words what came of each file. */
-  importFiles(files: File[]): Promise<string>
+  importFiles(files: File[], onProgress: (done: number, all: number) => void): Promise<string>
 }

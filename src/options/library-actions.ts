@@ -3,14 +3,10 @@ import { changeStory, type Kept, listStories, putStory, removeStory } from '../l
 import { exportLibrary, type OwnStory, ownPage, parseLibrary } from '../library/own-story.ts'
 import { saveFile } from '../look/save-file.ts'
 import type { Reading } from '../read/article.ts'
-import { htmlOfMhtml } from '../read/mhtml.ts'
-import { readPlainText } from '../read/plain-text.ts'
-import { readDocument } from '../read/read.ts'
 import type { Words } from '../words/words.ts'
 import type { LibraryActions } from './actions.ts'
+import { importable, readFile } from './read-files.ts'
 
-/** Larger files are no articles and no library that a browser could keep. */
-const MOST_BYTES = 50_000_000
 const LEAST_PAGES = 2
 
 const today = (): string => new Date().toISOString().slice(0, 10)
@@ -35,13 +31,16 @@ export function libraryActions(words: Words, stories: OwnStory[], changed: () =>
     },
     restore: (story) => settle(putStory(story)),
     exportAll: (hasText) => saveFile('crossread-stories.json', exportLibrary(stories, hasText)),
-    async importFiles(files) {
+    async importFiles(files, onProgress) {
       const said: string[] = []
       const pages: { name: string; reading: Reading }[] = []
-      for (const file of files) {
-        const text = file.size > MOST_BYTES ? '' : await file.text()
-        if (/\.json$/i.test(file.name)) said.push(...(await importStories(file.name, text, words)))
-        else pages.push({ name: file.name, reading: readFile(file.name, text) })
+      const wanted = importable(files)
+      for (const [i, file] of wanted.entries()) {
+        onProgress(i, wanted.length)
+        const found = await readFile(file)
+        if (found.kind === 'library') said.push(...(await importStories(found.name, found.json, words)))
+        else if (found.kind === 'addresses') said.push(words.say('libraryNoFetch', found.name))
+        else pages.push(found)
       }
       said.push(...(await importPages(pages, words)))
       await changed()
@@ -84,10 +83,4 @@ async function importPages(files: { name: string; reading: Reading }[], words: W
     pages,
   })
   return [...said, kept.ok ? words.count('libraryImported', 1) : words.say('libraryFailed', kept.why)]
-}
-
-function readFile(name: string, text: string): Reading {
-  if (/\.txt$/i.test(name)) return readPlainText(text)
-  const html = /\.mht(?:ml)?$/i.test(name) ? (htmlOfMhtml(text) ?? '') : text
-  return readDocument(new DOMParser().parseFromString(html, 'text/html'), null)
 }

@@ -1,6 +1,7 @@
 // The reader's own stories among the options: renamed, cut, deleted with a way back, exported, imported.
 import { useState } from 'preact/hooks'
 import type { OwnStory } from '../library/own-story.ts'
+import { Progress } from '../look/progress.tsx'
 import { useWords } from '../look/words-context.ts'
 import type { LibraryActions } from './actions.ts'
 
@@ -8,6 +9,15 @@ export function Library({ stories, size, actions }: { stories: OwnStory[]; size:
   const words = useWords()
   const [notice, setNotice] = useState('')
   const [deleted, setDeleted] = useState<OwnStory | null>(null)
+  const [progress, setProgress] = useState<[done: number, all: number] | null>(null)
+  const importFrom = async (field: HTMLInputElement) => {
+    const files = [...(field.files ?? [])]
+    field.value = ''
+    if (files.length === 0) return
+    const said = await actions.importFiles(files, (done, all) => setProgress([done, all]))
+    setProgress(null)
+    setNotice(said)
+  }
   const told = (why: string | null) => setNotice(why ?? '')
   const remove = async (story: OwnStory) => {
     const { why, removed } = await actions.remove(story.id)
@@ -53,17 +63,24 @@ export function Library({ stories, size, actions }: { stories: OwnStory[]; size:
           id="import"
           type="file"
           multiple
-          accept=".json,.html,.htm,.xhtml,.mhtml,.mht,.txt"
+          accept=".json,.html,.htm,.xhtml,.mhtml,.mht,.txt,.url,.webloc"
           aria-describedby="import-help"
-          onChange={({ currentTarget }) => {
-            const files = [...(currentTarget.files ?? [])]
-            currentTarget.value = ''
-            void actions.importFiles(files).then(setNotice)
-          }}
+          onChange={({ currentTarget }) => void importFrom(currentTarget)}
+        />
+        <label class="label" for="import-folder">
+          {words.say('libraryImportFolder')}
+        </label>
+        <input
+          id="import-folder"
+          type="file"
+          {...{ webkitdirectory: true }}
+          aria-describedby="import-help"
+          onChange={({ currentTarget }) => void importFrom(currentTarget)}
         />
         <p class="fine" id="import-help">
           {words.say('libraryImportHelp')}
         </p>
+        {progress && <Progress label={words.say('libraryReading')} done={progress[0]} all={progress[1]} />}
       </div>
       <p role="status">{notice}</p>
     </section>
@@ -90,6 +107,7 @@ function StoryEntry({ story, actions, told, remove }: EntryProps) {
         value={title}
         onChange={({ currentTarget: { value } }) => void actions.rename(id, value.trim() || title).then(told)}
       />
+      {story.extends !== undefined && <p class="fine">{words.say('libraryBundled')}</p>}
       <ul>
         {pages.map((page, i) => (
           <li key={page.url ?? `${page.title}-${page.added}`}>

@@ -1,6 +1,8 @@
 // The options page's entry: loads what is stored, keeps what the reader chooses.
 import { render } from 'preact'
 import * as browser from '../browser.ts'
+import { findSecondReader } from '../device/find-reader.ts'
+import { findTranslation } from '../device/translation.ts'
 import { exportNotes } from '../kept/notes.ts'
 import { deleteNotes, loadNotes, loadSettings, resetSettings, type Saved, saveSettings } from '../kept/store.ts'
 import { listStories, sizeOf } from '../library/library.ts'
@@ -46,6 +48,17 @@ async function draw(): Promise<void> {
       return removed.ok ? words.say('notesDeleted') : words.say('optionsFailed', removed.why)
     },
     openWelcome: () => void browser.openOwnPage('src/welcome/index.html'),
+    async deviceSupport() {
+      const reader = findSecondReader()
+      // Firefox's shows itself only when its permission is granted, so it counts as there.
+      const canRead = browser.knowsTrialMl() || (reader !== null && (await reader.availability()) !== 'never')
+      return { translation: findTranslation() !== null, secondReader: canRead }
+    },
+    async allowSecondReader() {
+      if (!browser.knowsTrialMl()) return true
+      const granted = await browser.requestTrialMl()
+      return granted.ok && granted.value
+    },
   }
   render(
     <WordsProvider value={words}>
@@ -55,13 +68,19 @@ async function draw(): Promise<void> {
         isDamaged={damaged.length > 0}
         stories={stories}
         notes={notes.length}
-        library={{ stories: own, size: sizeOf(own), actions: libraryActions(words, own, draw) }}
+        library={{ stories: own, size: sizeOf(own), actions: libraryActions(words, own, libraryChanged) }}
         browserLanguage={LANGUAGE_NAMES[pickLanguage('browser', preferred)]}
         actions={actions}
       />
     </WordsProvider>,
     root,
   )
+}
+
+async function libraryChanged(): Promise<void> {
+  // Remembered pages count in reports of open tabs.
+  await browser.sendMessage(wrap('refreshReports')).catch(() => undefined)
+  await draw()
 }
 
 await draw()

@@ -8,6 +8,7 @@ import { useWords } from '../look/words-context.ts'
 import type { KnownStory } from '../messages.ts'
 import { LANGUAGE_NAMES, LANGUAGES, type Language } from '../words/languages.ts'
 import type { LibraryActions, OptionsActions } from './actions.ts'
+import { Device } from './device.tsx'
 import { Library } from './library.tsx'
 import { Notes } from './notes.tsx'
 
@@ -29,7 +30,7 @@ export function Options({ settings, isDamaged, stories, notes, library, browserL
   const [sites, setSites] = useState(settings.silentSites.join('\n'))
   const [notice, setNotice] = useState('')
   const form = useRef<HTMLFormElement>(null)
-  const change = (part: Partial<Settings>) => setDraft({ ...draft, ...part })
+  const change = (part: Partial<Settings>) => setDraft((now) => ({ ...now, ...part }))
   const { bad } = parseSites(sites)
   const without = new Set(draft.withoutOutlets)
   const bare = stories.find(({ id, outlets }) => outlets.every((outlet) => without.has(`${id}/${outlet.id}`)))
@@ -156,6 +157,7 @@ export function Options({ settings, isDamaged, stories, notes, library, browserL
             ))}
           </select>
         </div>
+        <Device settings={draft} change={change} actions={actions} />
         <div class="bar">
           <button type="submit" class="primary">
             {words.say('optionsSave')}

@@ -1,9 +1,37 @@
 // What popup and panel can do, as far as the components know. No browser here, so that they open with a sample view anywhere.
 import type { ShownDetail } from '../compare/present.ts'
-import type { ComparableTab } from '../messages.ts'
+import type { DetailState } from '../compare/report.ts'
+import type { Availability } from '../device/availability.ts'
+import type { Question } from '../device/second-reader.ts'
+import type { ComparableTab, StoryOffer } from '../messages.ts'
 
 /** The popup closes when the page is pressed; the panel stays beside it. */
 export type Place = 'popup' | 'panel'
+
+export type OnProgress = (done: number, all: number) => void
+
+/** missing: the browser has nothing of the kind for extensions. */
+export type DeviceState = Availability | 'missing'
+
+export interface DeviceStep {
+  step: 'fetching' | 'working'
+  done: number
+  all: number
+}
+
+/** What the browser's own models do on the device. To be called in the click itself, since something may be fetched. */
+export interface DeviceActions {
+  canTranslate(from: string): Promise<DeviceState>
+  /** Compares the page by its translation. The reason where that failed, else null. */
+  translate(from: string, onStep: (step: DeviceStep) => void, signal: AbortSignal): Promise<string | null>
+  canReadAgain(): Promise<DeviceState>
+  /** Has a second reader answer the questions; `changed`: verdicts that are others now. */
+  readAgain(
+    questions: (Question & { found: DetailState })[],
+    onStep: (step: DeviceStep) => void,
+    signal: AbortSignal,
+  ): Promise<{ ok: true; changed: number } | { ok: false; why: string }>
+}
 
 export interface Actions {
   /** Reads the page now. */
@@ -21,12 +49,17 @@ export interface Actions {
   isPainted(): Promise<boolean>
   /** Keeps the reader's word on a detail, or with null takes it back. The reason where that failed, else null. */
   note(item: ShownDetail, isTold: boolean | null): Promise<string | null>
-  /** The other open tabs, nearest first. */
-  listTabs(): Promise<ComparableTab[]>
-  /** Makes a story of this page and those tabs. The reason where that failed, else null. */
-  makeStory(tabs: number[]): Promise<string | null>
+  /** Reads the other open tabs, one by one; those on the same event first. */
+  listTabs(onProgress: OnProgress, signal: AbortSignal): Promise<ComparableTab[]>
+  /** Makes a story of this page and those tabs, one by one. `why` where there is none; else how many could not be read. */
+  makeStory(tabs: number[], onProgress: OnProgress): Promise<{ why: string | null; unread: number }>
   /** Adds this page to a story of the reader's. The reason where that failed, else null. */
   addToStory(story: string): Promise<string | null>
+  /** Stories of the reader's that this page seems to cover. Reads the page. */
+  offerStories(): Promise<StoryOffer[]>
+  /** Keeps the page as one more outlet of its bundled story, or no longer. The reason where that failed, else null. */
+  remember(isOn: boolean): Promise<string | null>
+  device: DeviceActions
   /** Puts text on the clipboard. False where the browser does not let us. */
   copy(text: string): Promise<boolean>
   /** Saves text as a file of that name. */

@@ -1,5 +1,6 @@
 // Other open tabs to compare this page with: listed on request, those on the same event first and ticked, made into a story.
 import { useEffect, useState } from 'preact/hooks'
+import { Progress } from '../look/progress.tsx'
 import { useWords } from '../look/words-context.ts'
 import type { ComparableTab } from '../messages.ts'
 import type { Actions } from './actions.ts'
@@ -26,14 +27,21 @@ function TabList({ actions, notify }: CompareProps) {
   const words = useWords()
   const [tabs, setTabs] = useState<ComparableTab[] | null>(null)
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set())
-  const [isBusy, setBusy] = useState(false)
+  /** How far what is going on has come: reading the tabs for the list, or making the story. */
+  const [progress, setProgress] = useState<[done: number, all: number] | null>(null)
   useEffect(() => {
-    void actions.listTabs().then((found) => {
+    const stop = new AbortController()
+    const onProgress = (done: number, all: number) => setProgress([done, all])
+    void actions.listTabs(onProgress, stop.signal).then((found) => {
+      if (stop.signal.aborted) return
+      setProgress(null)
       setTabs(found)
       setChosen(new Set(found.flatMap(({ tabId, probability }) => (probability >= TICKED ? [tabId] : []))))
     })
+    return () => stop.abort()
   }, [actions])
-  if (tabs === null) return <p role="status">{words.say('compareReading')}</p>
+  const [done, all] = progress ?? [0, 0]
+  if (tabs === null) return <Progress label={words.say('compareReading')} done={done} all={all} />
   if (tabs.length === 0) return <p>{words.say('compareNoTabs')}</p>
   const toggle = (tabId: number, isChosen: boolean) => {
     const next = new Set(chosen)
@@ -42,10 +50,10 @@ function TabList({ actions, notify }: CompareProps) {
     setChosen(next)
   }
   const make = async () => {
-    setBusy(true)
-    const why = await actions.makeStory([...chosen])
-    setBusy(false)
-    notify(why === null ? words.say('compareMade') : words.say('compareFailed', why))
+    const { why, unread } = await actions.makeStory([...chosen], (now, of) => setProgress([now, of]))
+    setProgress(null)
+    const missing = unread > 0 ? ` ${words.count('compareUnread', unread)}` : ''
+    notify(why === null ? `${words.say('compareMade')}${missing}` : words.say('compareFailed', why))
   }
   return (
     <>
@@ -68,9 +76,13 @@ function TabList({ actions, notify }: CompareProps) {
           </li>
         ))}
       </ul>
-      <button type="button" class="primary" disabled={isBusy || chosen.size === 0} onClick={() => void make()}>
-        {isBusy ? words.say('compareMaking') : words.count('compareMake', chosen.size)}
-      </button>
+      {progress ? (
+        <Progress label={words.say('compareMaking')} done={done} all={all} />
+      ) : (
+        <button type="button" class="primary" disabled={chosen.size === 0} onClick={() => void make()}>
+          {words.count('compareMake', chosen.size)}
+        </button>
+      )}
     </>
   )
 }

@@ -10,10 +10,18 @@ import { changeNotes, loadSettings, saveSettings } from '../kept/store.ts'
 import { saveFile } from '../look/save-file.ts'
 import { sayReason } from '../look/say-reason.ts'
 import { WordsProvider } from '../look/words-context.ts'
-import { type OwnOutcome, type PopupToBackground, type ResultOf, type TabView, wrapCall } from '../messages.ts'
+import {
+  type ComparableTab,
+  type OwnOutcome,
+  type PopupToBackground,
+  type ResultOf,
+  type TabView,
+  wrapCall,
+} from '../messages.ts'
 import { loadWords } from '../words/load-words.ts'
 import type { Words } from '../words/words.ts'
 import type { Actions, Place } from './actions.ts'
+import { deviceActions } from './device-actions.ts'
 import { Popup } from './popup.tsx'
 
 const wrap = wrapCall<PopupToBackground>()
@@ -48,7 +56,7 @@ export async function connect(root: HTMLElement, place: Place) {
     drawn = state
     render(
       <WordsProvider value={words}>
-        <Popup key={tab?.id} view={view} actions={actions} place={place} colors={settings.colors} picked={picked} />
+        <Popup key={tab?.id} view={view} actions={actions} place={place} settings={settings} picked={picked} />
       </WordsProvider>,
       root,
     )
@@ -103,9 +111,38 @@ export async function connect(root: HTMLElement, place: Place) {
       await refresh()
       return null
     },
-    listTabs: async () => (await ask('listTabs', tabId()).catch(() => undefined)) ?? [],
-    makeStory: (tabs) => change(ask('makeStory', tabId(), tabs)),
+    async listTabs(onProgress, signal) {
+      const tabs = (await ask('listTabs', tabId()).catch(() => undefined)) ?? []
+      const rated: ComparableTab[] = []
+      for (const [i, other] of tabs.entries()) {
+        if (signal.aborted) break
+        onProgress(i, tabs.length)
+        const likeness = await ask('rateTab', tabId(), other.tabId).catch(() => undefined)
+        if (likeness) rated.push({ ...other, ...likeness, title: likeness.title || other.title })
+      }
+      return rated.sort((a, b) => b.probability - a.probability)
+    },
+    async makeStory([first, ...others], onProgress) {
+      const all = others.length + 1
+      onProgress(0, all)
+      const made = first === undefined ? undefined : await ask('makeStory', tabId(), first).catch(() => undefined)
+      let unread = 0
+      if (made?.ok)
+        for (const [i, other] of others.entries()) {
+          onProgress(i + 1, all)
+          if (!(await ask('addToStory', other, made.story).catch(() => undefined))?.ok) unread++
+        }
+      return { why: await change(Promise.resolve(made)), unread }
+    },
     addToStory: (story) => change(ask('addToStory', tabId(), story)),
+    offerStories: async () => (await ask('offerStories', tabId()).catch(() => undefined)) ?? [],
+    remember: (isOn) => change(ask('rememberPage', tabId(), isOn)),
+    device: deviceActions({
+      readArticle: () => ask('readArticle', tabId()),
+      compareTranslated: (url, translated, from) => ask('compareTranslated', tabId(), url, translated, from),
+      keepSecondReading: (verdicts) => ask('keepSecondReading', tabId(), verdicts),
+      show,
+    }),
     async copy(text) {
       try {
         await navigator.clipboard.writeText(text)

@@ -1,7 +1,6 @@
 // The items of a report's lists, each with its evidence.
 import type { ComponentChildren } from 'preact'
-import type { ShownDetail, ShownDifference, ShownSentence } from '../compare/present.ts'
-import type { AddedSentence } from '../compare/report.ts'
+import type { ShownAddition, ShownDetail, ShownDifference, ShownSentence } from '../compare/present.ts'
 import { Outlets } from '../look/outlets.tsx'
 import { useWords } from '../look/words-context.ts'
 import { sayBrings, sayMatch } from '../words/say-reason.ts'
@@ -35,7 +34,7 @@ export function NotFoundItem({ item, actions }: { item: ShownDetail; actions: It
             <span class="statement" lang={actions.language}>
               {item.statement}
             </span>{' '}
-            {item.isCorrected && <NoteChip />}
+            <Chips item={item} />
             <span class="fine names">{words.list(item.outlets.map(({ name }) => name))}</span>
           </>
         }
@@ -52,6 +51,7 @@ export function NotFoundItem({ item, actions }: { item: ShownDetail; actions: It
                 <Jump texts={[closest.text]} actions={actions}>
                   {closest.text}
                 </Jump>
+                <Translated sentence={closest} />
                 {reason && <p class="fine">{sayMatch(reason, words)}</p>}
               </div>
             ) : (
@@ -77,19 +77,20 @@ export function ToldItem({ item, actions }: { item: ShownDetail; actions: ItemAc
             <span class="statement" lang={actions.language}>
               {item.statement}
             </span>{' '}
-            {item.isCorrected && <NoteChip />}
+            <Chips item={item} />
             {item.state === 'partly' && <span class="fine">{words.say('toldInPart')}</span>}
           </>
         }
       >
         {() => (
           <>
-            {item.evidence.map(({ sentence, text }) => (
-              <p key={sentence} class="closest">
-                <Jump texts={[text]} actions={actions}>
-                  {text}
+            {item.evidence.map((sentence) => (
+              <div key={sentence.sentence} class="closest">
+                <Jump texts={[sentence.text]} actions={actions}>
+                  {sentence.text}
                 </Jump>
-              </p>
+                <Translated sentence={sentence} />
+              </div>
             ))}
             <Outlets outlets={item.outlets} unknown={item.unknown} />
             <NoteBar item={item} actions={actions} />
@@ -100,13 +101,14 @@ export function ToldItem({ item, actions }: { item: ShownDetail; actions: ItemAc
   )
 }
 
-export function AddedItem({ item, actions }: { item: AddedSentence; actions: ItemActions }) {
+export function AddedItem({ item, actions }: { item: ShownAddition; actions: ItemActions }) {
   const words = useWords()
   return (
     <Item id={itemId('added', item.sentence)} sentences={[item]} actions={actions}>
       <Jump texts={[item.text]} actions={actions}>
         {item.text}
       </Jump>
+      <Translated sentence={item} />
       <p class="fine">{sayBrings(item, words)}</p>
     </Item>
   )
@@ -165,9 +167,20 @@ function Jump(props: { texts: string[]; actions: ItemActions; children: Componen
   )
 }
 
-function NoteChip() {
+/** The browser's translation of a sentence, where the page was compared by one. */
+function Translated({ sentence: { translation } }: { sentence: ShownSentence }) {
+  return translation === null ? null : (
+    <p class="fine" lang="en">
+      {translation}
+    </p>
+  )
+}
+
+/** Whose word the verdict is, where it is not the comparison's. */
+function Chips({ item }: { item: ShownDetail }) {
   const words = useWords()
-  return <span class="chip">{words.say('noteChip')}</span>
+  if (!item.isCorrected && !item.isSecond) return null
+  return <span class="chip">{words.say(item.isCorrected ? 'noteChip' : 'secondChip')}</span>
 }
 
 function NoteBar({ item, actions }: { item: ShownDetail; actions: ItemActions }) {

@@ -1,13 +1,15 @@
 // Popup and panel as a function of (view, actions).
 import { useRef, useState } from 'preact/hooks'
-import type { Colors } from '../look/legend.tsx'
+import type { Settings } from '../kept/settings.ts'
 import { useWords } from '../look/words-context.ts'
 import type { TabView } from '../messages.ts'
 import type { Actions, Place } from './actions.ts'
 import { CompareWith } from './compare-with.tsx'
 import { Foot } from './foot.tsx'
 import { MarkSwitch } from './mark-switch.tsx'
+import { Remember } from './remember.tsx'
 import { ReportView } from './report-view.tsx'
+import { SecondReading } from './second-reading.tsx'
 import { ShareBar } from './share-bar.tsx'
 import { StateView } from './state-view.tsx'
 
@@ -15,12 +17,12 @@ export interface PopupProps {
   view: TabView
   actions: Actions
   place: Place
-  colors: Colors
+  settings: Pick<Settings, 'colors' | 'translate' | 'secondReader'>
   /** The sentence that the reader pressed on the page, where the panel is open beside it. */
   picked?: string | null
 }
 
-export function Popup({ view, actions, place, colors, picked = null }: PopupProps) {
+export function Popup({ view, actions, place, settings, picked = null }: PopupProps) {
   const words = useWords()
   const [notice, setNotice] = useState('')
   const [hasJumped, setJumped] = useState(false)
@@ -74,13 +76,19 @@ export function Popup({ view, actions, place, colors, picked = null }: PopupProp
             notify={setNotice}
           >
             {view.presentation.verdict === 'covers' && view.own === null && (
-              <MarkSwitch actions={actions} colors={colors} notify={setNotice} />
+              <>
+                <MarkSwitch actions={actions} colors={settings.colors} notify={setNotice} />
+                {settings.secondReader && (
+                  <SecondReading presentation={view.presentation} actions={actions} notify={setNotice} />
+                )}
+              </>
             )}
           </ReportView>
+          <Remember remembered={view.remembered} actions={actions} notify={setNotice} />
           <ShareBar presentation={view.presentation} actions={actions} notify={setNotice} />
         </>
       ) : (
-        <StateView view={view} actions={actions} />
+        <StateView view={view} actions={actions} canTranslate={settings.translate} />
       )}
       {canCompare(view) && <CompareWith key={`compare-${view.state}`} actions={actions} notify={setNotice} />}
       <Foot view={view} actions={actions} place={place} notify={setNotice} />

@@ -178,6 +178,9 @@ function ReportHead(props: { presentation: Presentation; isPrivate: boolean; own
       </p>
       <p class="summary">{own ? sayOwn(presentation, own, words) : summarise(presentation, words)}</p>
       {own && <p class="fine">{words.count('ownHead', own.pages - 1)}</p>}
+      {presentation.page.translatedFrom !== null && (
+        <p class="fine">{words.say('translatedFrom', words.languageName(presentation.page.translatedFrom))}</p>
+      )}
       {isPrivate && <p class="fine">{words.say('notePrivate')}</p>}
       {counts.corrected > 0 && <p class="fine">{words.count('corrected', counts.corrected)}</p>}
       {verdict === 'mentions' && <p>{words.say('mentionsOnly')}</p>}

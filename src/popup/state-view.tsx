@@ -4,10 +4,12 @@ import { useState } from 'preact/hooks'
 import { Outlets } from '../look/outlets.tsx'
 import { sayReason } from '../look/say-reason.ts'
 import { useWords } from '../look/words-context.ts'
-import type { KnownStory, OwnStoryName, TabView } from '../messages.ts'
+import type { KnownStory, TabView } from '../messages.ts'
 import type { Unreadable } from '../read/article.ts'
 import type { Key, Words } from '../words/words.ts'
 import type { Actions } from './actions.ts'
+import { OwnStories } from './own-stories.tsx'
+import { Translate } from './translate.tsx'
 
 type Stateful = Exclude<TabView, { state: 'report' }>
 
@@ -17,7 +19,14 @@ const NOT_ARTICLE: Record<Unreadable, Key> = {
   'not-html': 'whyNotHtml',
 }
 
-export function StateView({ view, actions }: { view: Stateful; actions: Actions }) {
+interface StateProps {
+  view: Stateful
+  actions: Actions
+  /** Whether the reader has switched translation on. */
+  canTranslate: boolean
+}
+
+export function StateView({ view, actions, canTranslate }: StateProps) {
   const words = useWords()
   switch (view.state) {
     case 'reading':
@@ -33,6 +42,9 @@ export function StateView({ view, actions }: { view: Stateful; actions: Actions 
           button={view.wasRead ? 'readItAgain' : 'readAnyway'}
           actions={actions}
         >
+          {view.language !== null && view.language !== 'und' && (
+            <Translate from={view.language} isOn={canTranslate} actions={actions} />
+          )}
           <OwnStories stories={view.own} actions={actions} />
           <KnownStories stories={view.stories} />
         </Said>
@@ -145,32 +157,6 @@ function NoAccess({ host, origins, actions }: { host: string; origins: string[];
       </div>
       <p role="status">{isRefused ? words.say('accessRefused') : ''}</p>
     </section>
-  )
-}
-
-/** The reader's own stories, to which the page can be added. */
-function OwnStories({ stories, actions }: { stories: OwnStoryName[]; actions: Actions }) {
-  const words = useWords()
-  const [notice, setNotice] = useState('')
-  if (stories.length === 0) return null
-  const add = async (id: string) => {
-    const why = await actions.addToStory(id)
-    setNotice(why ?? words.say('ownAdded'))
-  }
-  return (
-    <>
-      <h3>{words.say('ownTitle')}</h3>
-      <ul class="stories">
-        {stories.map(({ id, title }) => (
-          <li key={id}>
-            <button type="button" class="plain" onClick={() => void add(id)}>
-              {words.say('ownAdd', title)}
-            </button>
-          </li>
-        ))}
-      </ul>
-      <p role="status">{notice}</p>
-    </>
   )
 }
 
