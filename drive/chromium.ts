@@ -14,11 +14,12 @@ declare const chrome: {
   developerPrivate: { updateExtensionConfiguration(config: object): Promise<void> }
 }
 
-export async function launchChromium({ path, extension, headless }: LaunchOptions): Promise<Driver> {
+export async function launchChromium({ path, extension, headless, profile }: LaunchOptions): Promise<Driver> {
   const isRoot = process.getuid?.() === 0
   const browser = await puppeteer.launch({
     executablePath: path,
     headless,
+    ...(profile ? { userDataDir: profile } : {}),
     pipe: true,
     enableExtensions: true,
     defaultViewport: null,
@@ -52,9 +53,10 @@ export async function launchChromium({ path, extension, headless }: LaunchOption
 
   const driver: Driver = {
     engine: 'chromium',
-    async install() {
+    async install(isFirst = true) {
       id = await browser.installExtension(extension)
       await worker()
+      if (!isFirst) return
       await browser.waitForTarget((target) => isOwn(target) && target.url().includes('/welcome/'), { timeout: 15_000 })
     },
     async open(url) {

@@ -17,8 +17,11 @@ export interface ViewDriver {
 
 export interface Driver {
   engine: 'chromium' | 'firefox'
-  /** Puts the built extension in, as an install into a running browser does: tabs already open stay. Its welcome page opens. Call once. */
-  install(): Promise<void>
+  /**
+   * Puts the built extension in, as an install into a running browser does: tabs already open stay. Its welcome page opens
+   * the first time a profile has it (`isFirst`). Call once.
+   */
+  install(isFirst?: boolean): Promise<void>
   /** A new tab in front, loaded. */
   open(url: string): Promise<Page>
   /** What the toolbar shows for the tab in front. */
@@ -48,6 +51,8 @@ export interface LaunchOptions {
   /** Folder with the built extension. */
   extension: string
   headless: boolean
+  /** Folder of the browser's profile, to be used again; a fresh one where none is given. */
+  profile?: string | undefined
 }
 
 /** What a person reads in the elements; '' for what is hidden. What is only scrolled out of sight has no innerText in lists that skip it. */

@@ -19,11 +19,12 @@ const PANEL = `document.getElementById('sidebar')?.contentDocument?.getElementBy
 const TAB = 'gBrowser.selectedBrowser'
 const WIDGET = GECKO_ID.replace(/[^a-z0-9]/gi, '_')
 
-export async function launchFirefox({ path, extension, headless }: LaunchOptions): Promise<Driver> {
+export async function launchFirefox({ path, extension, headless, profile }: LaunchOptions): Promise<Driver> {
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath: path,
     headless,
+    ...(profile ? { userDataDir: profile } : {}),
     defaultViewport: null,
     args: ['--remote-allow-system-access', '--width=1200', '--height=900'],
     extraPrefsFirefox: {
@@ -33,6 +34,9 @@ export async function launchFirefox({ path, extension, headless }: LaunchOptions
       'datareporting.policy.dataSubmissionEnabled': false,
       'app.normandy.enabled': false,
       'extensions.systemAddon.update.enabled': false,
+      // A temporary add-on goes when the browser closes; what it stored is to be there when it comes again, as it is for users.
+      'extensions.webextensions.keepStorageOnUninstall': true,
+      'extensions.webextensions.keepUuidOnUninstall': true,
     },
   })
   const chrome = await chromeScope(browser)
@@ -53,6 +57,7 @@ export async function launchFirefox({ path, extension, headless }: LaunchOptions
   return {
     engine: 'firefox',
     async install() {
+      // Each time is the first to a temporary add-on.
       await browser.installExtension(extension)
       await until('the welcome page', () =>
         chrome<boolean>(`return gBrowser.browsers.some((shown) => shown.currentURI.spec.includes('/welcome/'));`),

@@ -3,9 +3,11 @@ import { designs, toHtml } from '../../eval/html.mjs'
 import { loadLabelled } from '../../eval/labelled.ts'
 import { parsePage } from '../cli/input.ts'
 import { loadStories } from '../cli/stories.ts'
-import { cueExpression, mayCover } from './gate.ts'
+import { cueSource, gateExpressions } from './cues.ts'
+import { mayCover } from './gate.ts'
 
-const cues = loadStories().map(({ gate }) => gate)
+const cues = gateExpressions(loadStories().map(({ gate }) => gate))
+const cueExpression = (group: string[]) => new RegExp(cueSource(group), 'i')
 const passes = (html: string) => mayCover(parsePage(html), cues)
 const page = (title: string, body = '') =>
   `<!doctype html><html><head><title>${title}</title></head><body>${body}</body></html>`
@@ -50,7 +52,8 @@ describe('mayCover', () => {
     }
     mayCover(document, cues)
     expect(read).toBeGreaterThan(0)
-    expect(read).toBeLessThan(50)
+    // A few hundred characters: nobody is named.
+    expect(read).toBeLessThanOrEqual(30)
   })
 
   it('does not read scripts', () => {
@@ -60,7 +63,7 @@ describe('mayCover', () => {
   })
 })
 
-describe('cueExpression', () => {
+describe('cueSource', () => {
   it.each([
     [['recogni*'], 'Recognised', true],
     [['nod'], 'nodded', false],

@@ -1,39 +1,36 @@
-// The gate: may this page cover a story? Looks at title and description, and if these do not decide at a bounded piece
-// of the opening.
-// Runs cold, once, on every page: native built-ins only, no table built, nothing kept, nothing imported.
+// The gate: may this page cover a story? A cascade that reads less the less it finds: title and description; where nobody of
+// any story is named there, a few hundred characters of prose; and only where somebody is, a bounded piece of the opening.
+// Runs cold, once, on every page: native built-ins only, no table built, nothing kept, nothing imported, no layout forced.
+import type { GateExpressions } from './cues.ts'
 
-/** Per story: groups of alternatives, each of which the text must meet; the form of essentials (see compare/essentials.ts). */
-export type Cues = string[][][]
-
-/** Paragraphs looked at, and characters of them. */
-const MAX_PARAGRAPHS = 16
+/** Prose that is looked at first, where the head names nobody. */
+const FEW_CHARACTERS = 1_200
+/** Prose that is looked at where somebody is named. */
 const MAX_CHARACTERS = 5_000
-/** A page with less text than this in its paragraphs sets its prose in other elements: text nodes are looked at instead. */
-const FEW_CHARACTERS = 400
-/** Text nodes looked at then, and characters from which one reads as prose. */
+/** Paragraphs, and text nodes where a page sets its prose in other elements. */
+const MAX_PARAGRAPHS = 60
 const MAX_NODES = 1_500
+/** Shorter texts are labels, bylines and notices. */
 const PROSE_CHARACTERS = 40
+/** A page with less text than this in its paragraphs sets its prose in other elements. */
+const LEAST_PROSE = 200
 
-/** One expression per group: a word boundary, any of the alternatives; `*` lets the word go on. Linear: no repeats nested. */
-export function cueExpression(group: string[]): RegExp {
-  const alternatives = group.map((cue) => {
-    const isPrefix = cue.endsWith('*')
-    const words = (isPrefix ? cue.slice(0, -1) : cue).replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+')
-    return isPrefix ? words : `${words}(?![a-z0-9])`
-  })
-  return new RegExp(`(?:^|[^a-z0-9])(?:${alternatives.join('|')})`, 'i')
+/** True where title, description and opening together meet every group of some story. */
+export function mayCover(document: Document, stories: GateExpressions): boolean {
+  const meets = (text: string) => (source: string) => new RegExp(source, 'i').test(text)
+  const covers = (text: string) => stories.some((groups) => groups.every(meets(text)))
+  const names = (text: string) =>
+    stories.some((groups) => groups.some((source, i) => isName(groups, i) && meets(text)(source)))
+  const head = readHead(document)
+  if (covers(head)) return true
+  if (!names(head) && !names(readProse(document, FEW_CHARACTERS))) return false
+  return covers(`${head} ${readProse(document, MAX_CHARACTERS)}`)
 }
 
-/** True where title, description and opening together meet every group of some story's cues. */
-export function mayCover(document: Document, cues: Cues): boolean {
-  let text = describe(document)
-  const meetsAll = (groups: string[][]) => groups.every((group) => cueExpression(group).test(text))
-  if (cues.some(meetsAll)) return true
-  text += ` ${readOpening(document)}`
-  return cues.some(meetsAll)
-}
+/** The last group is the act: words like "move" and "deal", which say nothing alone. */
+const isName = (groups: readonly string[], i: number): boolean => i < groups.length - 1 || groups.length === 1
 
-function describe(document: Document): string {
+function readHead(document: Document): string {
   const description =
     document.querySelector('meta[name="description"], meta[property="og:description"]')?.getAttribute('content') ?? ''
   const heading = document.querySelector('h1')?.textContent ?? ''
@@ -41,25 +38,30 @@ function describe(document: Document): string {
   return `${title.slice(0, 500)} ${heading.slice(0, 500)} ${description.slice(0, 1000)}`
 }
 
-function readOpening(document: Document): string {
+/** The first `most` characters or so of the page's prose. */
+function readProse(document: Document, most: number): string {
   let text = ''
   const paragraphs = document.getElementsByTagName('p')
-  for (let i = 0; i < paragraphs.length && i < MAX_PARAGRAPHS && text.length < MAX_CHARACTERS; i++)
-    text += ` ${(paragraphs[i]!.textContent ?? '').slice(0, MAX_CHARACTERS)}`
-  return (text.length < FEW_CHARACTERS ? text + readTextNodes(document) : text).slice(0, MAX_CHARACTERS)
+  for (let i = 0; i < MAX_PARAGRAPHS && text.length < most; i++) {
+    const paragraph = paragraphs[i]
+    if (!paragraph) break
+    const prose = paragraph.textContent ?? ''
+    if (prose.length >= PROSE_CHARACTERS) text += ` ${prose.slice(0, most)}`
+  }
+  return (text.length < LEAST_PROSE ? text + readTextNodes(document, most) : text).slice(0, most)
 }
 
-function readTextNodes(document: Document): string {
+function readTextNodes(document: Document, most: number): string {
   let text = ''
   const walker = document.createTreeWalker(document.body, 4 /* text nodes */)
-  for (let seen = 0; seen < MAX_NODES && text.length < MAX_CHARACTERS; seen++) {
+  for (let seen = 0; seen < MAX_NODES && text.length < most; seen++) {
     const node = walker.nextNode() as Text | null
     if (!node) break
     if (
       node.length >= PROSE_CHARACTERS &&
       !/^(?:SCRIPT|STYLE|NOSCRIPT|TEMPLATE)$/i.test(node.parentNode?.nodeName ?? '')
     )
-      text += ` ${node.data.slice(0, MAX_CHARACTERS)}`
+      text += ` ${node.data.slice(0, most)}`
   }
   return text
 }

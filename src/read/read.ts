@@ -58,10 +58,14 @@ interface Line {
 /** Texts of the blocks that are the article: proposed ones, prose beside them, none from boxes around it. */
 function chooseBlocks(lines: Line[], proposed: Set<string>, title: string): string[] {
   const titleKey = lineKey(title)
-  const isInside = lines.map(
-    ({ block, text }) => !isOutside(block.element) && linkShare(block) < LINK_SHARE && lineKey(text) !== titleKey,
-  )
-  const isProposed = lines.map(({ text }, i) => isInside[i] === true && proposed.has(lineKey(text)))
+  const isText = lines.map(({ block, text }) => linkShare(block) < LINK_SHARE && lineKey(text) !== titleKey)
+  const isNamed = lines.map(({ text }, i) => isText[i] === true && proposed.has(lineKey(text)))
+  const hasProposal = lines.some(({ text }, i) => isNamed[i] && isProse(text))
+  const { weights, total } = weighElements(lines, hasProposal ? isNamed : isText)
+  // What holds much of the article is no box beside it, whatever its name: sites wrap whole pages in a form or a "widget".
+  const holdsArticle = (element: Element) => (weights.get(element) ?? 0) >= HOLDS_SHARE * total
+  const isInside = lines.map(({ block }, i) => isText[i] === true && !isOutside(block.element, holdsArticle))
+  const isProposed = isNamed.map((isIt, i) => isIt && isInside[i] === true)
   const home = findHome(lines, isInside, isProposed)
   return lines
     .filter(({ block, text }, i) => {
@@ -72,20 +76,31 @@ function chooseBlocks(lines: Line[], proposed: Set<string>, title: string): stri
     .map(({ text }) => text)
 }
 
+/** An element with at least this share of the article's prose is no box beside it. */
+const HOLDS_SHARE = 0.3
+/** Ancestors looked at: real pages stay under 100. */
+const MAX_ANCESTORS = 200
+
+/** Characters of prose among the chosen lines, by the elements that hold them; and in all. */
+function weighElements(lines: Line[], isChosen: boolean[]): { weights: Map<Element, number>; total: number } {
+  const weights = new Map<Element, number>()
+  let total = 0
+  for (const [i, { block, text }] of lines.entries()) {
+    if (!isChosen[i] || !isProse(text)) continue
+    total += text.length
+    let depth = 0
+    for (let at: Element | null = block.element; at && depth < MAX_ANCESTORS; at = at.parentElement, depth++)
+      weights.set(at, (weights.get(at) ?? 0) + text.length)
+  }
+  return { weights, total }
+}
+
 /** The element that holds most of the article's prose: the lowest one with at least this share of it. */
 const HOME_SHARE = 0.75
 
 function findHome(lines: Line[], isInside: boolean[], isProposed: boolean[]): Element | null {
   const hasProposal = lines.some(({ text }, i) => isProposed[i] && isProse(text))
-  const weights = new Map<Element, number>()
-  let total = 0
-  for (const [i, { block, text }] of lines.entries()) {
-    if (!(hasProposal ? isProposed[i] : isInside[i]) || !isProse(text)) continue
-    total += text.length
-    let depth = 0
-    for (let at: Element | null = block.element; at && depth < 200; at = at.parentElement, depth++)
-      weights.set(at, (weights.get(at) ?? 0) + text.length)
-  }
+  const { weights, total } = weighElements(lines, hasProposal ? isProposed : isInside)
   let home: Element | null = null
   let least = Number.POSITIVE_INFINITY
   for (const [element, weight] of weights) {
@@ -103,22 +118,17 @@ function isProse(text: string): boolean {
   return text.split(' ').length >= PROSE_WORDS && /[.!?…]["'”’»)\]]*(?:\s|$)/.test(text)
 }
 
-function isOutside(element: Element): boolean {
+function isOutside(element: Element, holdsArticle: (element: Element) => boolean): boolean {
   let depth = 0
-  for (let at: Element | null = element; at && depth < 60; at = at.parentElement, depth++) {
+  for (let at: Element | null = element; at && depth < MAX_ANCESTORS; at = at.parentElement, depth++) {
     const tag = at.tagName.toUpperCase()
-    if (tag === 'BODY' || tag === 'HTML') return false
+    if (tag === 'BODY' || tag === 'HTML' || holdsArticle(at)) return false
     if (OUTSIDE_TAGS.has(tag) || OUTSIDE_ROLES.test(at.getAttribute('role') ?? '')) return true
     if (tag === 'ARTICLE' || tag === 'MAIN') continue
     const names = `${at.getAttribute('class') ?? ''} ${at.getAttribute('id') ?? ''}`
-    if (names.length < 400 && OUTSIDE_NAMES.test(names) && !holdsArticle(at)) return true
+    if (names.length < 400 && OUTSIDE_NAMES.test(names)) return true
   }
   return false
-}
-
-/** A wrapper named "…-sidebar" or "widget" may hold the whole page; one with an article or a heading of level 1 does. */
-function holdsArticle(element: Element): boolean {
-  return element.querySelector('article, main, h1') !== null
 }
 
 /** Share of a block's letters that stand in links, 0 to 1. */

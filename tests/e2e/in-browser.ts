@@ -1,6 +1,8 @@
 // What the end-to-end tests share: a browser with the sample pages served, and the ways to look at the extension in it.
 // Screenshots go to tests/e2e/screenshots, which git ignores: look at them after a change to anything visible.
-import { mkdirSync, readFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Page } from 'puppeteer-core'
 import { afterAll, afterEach, beforeAll } from 'vitest'
@@ -41,15 +43,19 @@ export function expectedFor(file: string): Presentation {
 /** Call at the top of a describe. `pages`: paths → HTML, beside the samples. */
 export function useBrowser(engine: (typeof ENGINES)[number], pages: Record<string, string> = {}) {
   let driver!: Driver
+  const profile = mkdtempSync(join(tmpdir(), 'crossread-profile-'))
+  const start = () => {
+    const ensured = ensureBrowser(engine === 'firefox' ? ['firefox'] : ['chromium', 'chrome', 'edge', 'brave'])
+    if (!ensured.ok) throw new Error(ensured.message)
+    return launch(ensured.browser, true, undefined, profile)
+  }
   let site!: Site
   let popup: ViewDriver | null = null
   let page: Page | null = null
 
   beforeAll(async () => {
-    const ensured = ensureBrowser(engine === 'firefox' ? ['firefox'] : ['chromium', 'chrome', 'edge', 'brave'])
-    if (!ensured.ok) throw new Error(ensured.message)
     site = await serve(samples, pages)
-    driver = await launch(ensured.browser, true)
+    driver = await start()
   }, 120_000)
 
   afterEach(async () => {
@@ -62,6 +68,7 @@ export function useBrowser(engine: (typeof ENGINES)[number], pages: Record<strin
   afterAll(async () => {
     await driver?.close()
     await site?.close()
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
   })
 
   const shown = {
@@ -89,6 +96,15 @@ export function useBrowser(engine: (typeof ENGINES)[number], pages: Record<strin
       await popup?.close()
       popup = await view()
       return popup
+    },
+    /** The browser closed and opened again, with the same profile. */
+    restart: async () => {
+      await popup?.close()
+      popup = null
+      page = null
+      await driver.close()
+      driver = await start()
+      await driver.install(false)
     },
     closeView: async () => {
       await popup?.close()

@@ -2,7 +2,7 @@
 import type { Page } from 'puppeteer-core'
 import { describe, expect, it } from 'vitest'
 import { until } from '../../drive/driver.ts'
-import { ENGINES, useBrowser } from './in-browser.ts'
+import { ENGINES, readSample, useBrowser } from './in-browser.ts'
 
 const page = (title: string, ...paragraphs: string[]) =>
   `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${title}</title></head><body><article><h1>${title}</h1>${paragraphs.map((text) => `<p>${text}</p>`).join('')}</article></body></html>`
@@ -26,6 +26,13 @@ const PAGES = {
     'Lorries with fresh fish have to drive forty miles around the bay, and the cannery has sent sixty workers home.',
     'Mayor Dorothy Hale called the closure a bitter day for the fishing families of the island and promised a temporary ferry.',
   ),
+  '/ferry.html': page(
+    'Ferry to run while the old harbour bridge in Quayside is repaired',
+    'A ferry will run from the north pier of Quayside while the old harbour bridge is closed, the council said on Tuesday.',
+    'Engineers found cracks in two of the bridge’s steel girders on Monday, and it was closed to all traffic.',
+    'Mayor Dorothy Hale said that the repairs would cost 2 million pounds and take until October.',
+  ),
+  '/second.html': readSample('story.html').replace(/<title>[^<]*/, '<title>The same once more'),
   '/travel.html': page(
     'Ten gardens to see in the Alps this spring',
     'Gentians, edelweiss and alpine roses bloom above Lucerne, and the cog railway runs from the first of May.',
@@ -113,5 +120,59 @@ describe.each(ENGINES)('%s', (engine) => {
     )
     await until('the imported story', async () => (await texts('.entry')).length === 2)
     await notice('1 story was imported')
+  })
+
+  it('offers the story by itself on another page that seems to be about it', async () => {
+    await open('/ferry.html')
+    await use(() => shown.driver.openPopup())
+    await heading('Not a story Crossread knows')
+    await until('the offer', async () =>
+      (await texts('.offer')).join().includes('seems to be about your story “The bridge”'),
+    )
+    await shot('offer')
+    await press('Add this page to “The bridge”')
+    await heading('The bridge')
+    expect((await texts('.story')).join()).toContain('Compared with 3 other pages of your story')
+    await open('/travel.html')
+    await use(() => shown.driver.openPopup())
+    await heading('Not a story Crossread knows')
+    expect(await texts('.offer')).toEqual([])
+  })
+
+  it('remembers a page as one more outlet of the bundled story, and forgets it', async () => {
+    await open('/mention.html')
+    const other = shown.page
+    await open('/story.html')
+    await shown.badgeText(/\d/)
+    await use(() => shown.driver.openPopup())
+    await press('Remember this page as an outlet of the story')
+    await until('the page to be remembered', async () => (await texts('.remember')).join().includes('is remembered'))
+    await shot('remembered')
+    // Another page on the story counts it among its outlets.
+    await open('/second.html')
+    await shown.badgeText(/\d/)
+    await use(() => shown.driver.openPopup())
+    await heading('Russia formally recognises the Taliban government of Afghanistan')
+    await shown.openSections()
+    expect((await texts('.section .item')).join()).toMatch(/\(your page\)/)
+    await open('/story.html')
+    await use(() => shown.driver.openPopup())
+    await press('Forget it')
+    await until('the page to be forgotten', async () =>
+      (await texts('.remember')).join().includes('Remember this page'),
+    )
+    await other.close()
+  })
+
+  it('still has the stories when the browser is opened again', async () => {
+    await shown.restart()
+    await use(() => shown.driver.openOwnPage('src/options/index.html'))
+    await until('the stories', async () => (await texts('.entry')).length >= 2)
+    expect(
+      await shown.popup.run(`return [...document.querySelectorAll('.title-field')].map(({ value }) => value)`),
+    ).toContain('The bridge')
+    await open('/post.html')
+    await use(() => shown.driver.openPopup())
+    await heading('The bridge')
   })
 })
