@@ -1,11 +1,13 @@
-// npm run evaluate:reading -- FOLDER [--worst N]
+// npm run evaluate:reading -- [--worst N] [--part K/N] FOLDER
 // How well the reader finds an article's text, beside Readability and Defuddle on the same pages. FOLDER holds pages labelled
-// by hand, in the form of scrapinghub's article-extraction-benchmark (get it yourself; it is not in this repository):
-//   ground-truth.json   page → { articleBody }
-//   html/<page>.html.gz
-// Token F1 per page: words as a multiset, lower case, title left out; printed as the mean over the pages.
-import { readFileSync } from 'node:fs'
+// by hand, which are not in this repository; two forms are known:
+//   scrapinghub/article-extraction-benchmark: ground-truth.json (page → { articleBody }), html/<page>.html.gz
+//   WCXB, its folder dev or test: ground-truth/<page>.json, html/<page>.html.gz; its articles are taken
+// Token F1 per page: words as a multiset, lower case; printed as the mean over the pages. --part 1/3 takes every third page,
+// beginning with the first, so that rules are made on one part and looked at on another.
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { parseArgs } from 'node:util'
 import { gunzipSync } from 'node:zlib'
 import { Readability } from '@mozilla/readability'
 import { Defuddle } from 'defuddle/node'
@@ -14,16 +16,36 @@ import { readDocument } from '../src/read/read.ts'
 import { seededRandom } from './labelled.ts'
 
 const DRAWS = 1_000
-const args = process.argv.slice(2)
-const worstAt = args.indexOf('--worst')
-const most = worstAt < 0 ? 0 : Number(args[worstAt + 1])
-const folder = args.find((arg, i) => !arg.startsWith('--') && i !== worstAt + 1)
-if (folder === undefined) throw new Error('Usage: npm run evaluate:reading -- FOLDER [--worst N]')
+const { values, positionals } = parseArgs({
+  options: { worst: { type: 'string', default: '0' }, part: { type: 'string', default: '1/1' } },
+  allowPositionals: true,
+})
+const [folder] = positionals
+if (folder === undefined) throw new Error('Usage: npm run evaluate:reading -- [--worst N] [--part K/N] FOLDER')
+const [part, parts] = values.part.split('/').map(Number) as [number, number]
 
-const truth = JSON.parse(readFileSync(join(folder, 'ground-truth.json'), 'utf8')) as Record<
-  string,
-  { articleBody: string; url?: string }
->
+/** Page → the article's text as a person marked it. */
+function loadTruth(from: string): Map<string, string> {
+  const one = join(from, 'ground-truth.json')
+  if (existsSync(one)) {
+    const pages = JSON.parse(readFileSync(one, 'utf8')) as Record<string, { articleBody: string }>
+    return new Map(Object.entries(pages).map(([id, { articleBody }]) => [id, articleBody]))
+  }
+  const truths = join(from, 'ground-truth')
+  return new Map(
+    readdirSync(truths)
+      .sort()
+      .flatMap((name): [string, string][] => {
+        const page = JSON.parse(readFileSync(join(truths, name), 'utf8')) as {
+          file_id: string
+          _internal: { page_type: { primary: string } }
+          ground_truth: { main_content: string }
+        }
+        return page._internal.page_type.primary === 'article' ? [[page.file_id, page.ground_truth.main_content]] : []
+      }),
+  )
+}
+const truth = new Map([...loadTruth(folder)].filter((_, i) => i % parts === part - 1))
 
 type Extract = (html: string) => string | Promise<string>
 const EXTRACTORS: Record<string, Extract> = {
@@ -70,25 +92,25 @@ function interval(values: number[]): string {
 }
 
 const results = new Map<string, Map<string, ReturnType<typeof tokenF1>>>()
-for (const [id, { articleBody }] of Object.entries(truth)) {
+for (const [id, wanted] of truth) {
   const html = gunzipSync(readFileSync(join(folder, 'html', `${id}.html.gz`))).toString('utf8')
   for (const [name, extract] of Object.entries(EXTRACTORS)) {
     const text = await Promise.resolve()
       .then(() => extract(html))
       .catch(() => '')
     const ofName = results.get(name) ?? new Map<string, ReturnType<typeof tokenF1>>()
-    ofName.set(id, tokenF1(tokensOf(text), tokensOf(articleBody)))
+    ofName.set(id, tokenF1(tokensOf(text), tokensOf(wanted)))
     results.set(name, ofName)
   }
 }
-console.log(`${Object.keys(truth).length} pages`)
+console.log(`${truth.size} pages`)
 for (const [name, ofName] of results) {
   const scores = [...ofName.values()].map(({ f1 }) => f1)
   const low = scores.filter((score) => score < 0.8).length
   console.log(`  ${name.padEnd(12)} F1 ${mean(scores).toFixed(3)} ${interval(scores)}  under 0.8: ${low} pages`)
 }
 const ours = [...results.get('Crossread')!].sort(([, a], [, b]) => a.f1 - b.f1)
-for (const [id, { f1, extra, missing }] of ours.slice(0, most))
+for (const [id, { f1, extra, missing }] of ours.slice(0, Number(values.worst)))
   console.log(
-    `  ${f1.toFixed(3)}  ${extra} words too many, ${missing} missing; Readability ${results.get('Readability')!.get(id)!.f1.toFixed(3)}  ${id} ${truth[id]!.url ?? ''}`,
+    `  ${f1.toFixed(3)}  ${extra} words too many, ${missing} missing; Readability ${results.get('Readability')!.get(id)!.f1.toFixed(3)}  ${id}`,
   )

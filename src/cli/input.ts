@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseHTML } from 'linkedom'
+import { parse, serialize } from 'parse5'
 import type { Article, Unreadable } from '../read/article.ts'
 import { htmlOfMhtml } from '../read/mhtml.ts'
 import { readPlainText } from '../read/plain-text.ts'
@@ -66,10 +67,9 @@ export function readInput(name: string): Input {
   return reading.ok ? reading : { ok: false, isMissing: false, message: UNREADABLE_WORDS[reading.why] }
 }
 
-/** linkedom wants a whole document: a fragment gets its html and body here, as a browser would give it. */
+/** parse5 builds the tree as browsers do; linkedom alone loses the text of pages whose tags are left open or twice. */
 export function parsePage(html: string): Document {
-  const whole = /<html[\s>]/i.test(html) ? html : `<!doctype html><html><body>${html}</body></html>`
-  return parseHTML(whole).document as unknown as Document
+  return parseHTML(serialize(parse(html))).document as unknown as Document
 }
 
 /** The charset that the page declares in its first bytes; UTF-8 where it declares none or an unknown one. */

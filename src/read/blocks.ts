@@ -29,8 +29,11 @@ const MAX_DEPTH = 2_000
 /** Nodes past which a page is not followed. */
 const MAX_NODES = 400_000
 
-/** All blocks under `root` with any text in them. Two `<br>` in a row end a block, one is a space. */
-export function collectBlocks(root: Element): Block[] {
+/**
+ * All blocks under `root` with any text in them. Two `<br>` in a row end a block, one is a space.
+ * `hasHidden`: what the markup hides is taken too: some pages hide all of themselves until their scripts have run.
+ */
+export function collectBlocks(root: Element, hasHidden = false): Block[] {
   const blocks: Block[] = []
   let places: Block['places'] = []
   let text = ''
@@ -77,7 +80,7 @@ export function collectBlocks(root: Element): Block[] {
     if (node.nodeType !== 1) continue
     const element = node as Element
     const tag = element.tagName.toUpperCase()
-    if (SKIPPED.has(tag) || step.depth > MAX_DEPTH || isHidden(element)) continue
+    if (SKIPPED.has(tag) || step.depth > MAX_DEPTH || (!hasHidden && isHidden(element))) continue
     if (tag === 'BR') {
       breaks++
       isSpacePending = true

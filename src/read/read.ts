@@ -21,20 +21,40 @@ const LINK_SHARE = 0.6
 const OUTSIDE_TAGS = new Set(['NAV', 'ASIDE', 'FOOTER', 'FORM', 'FIGCAPTION', 'DIALOG', 'MENU', 'CAPTION', 'ADDRESS'])
 const OUTSIDE_ROLES = /^(?:navigation|complementary|contentinfo|search|dialog|alertdialog|banner|menu|menubar|toolbar)$/
 /** Class or id words of boxes beside an article. Whole words only, so that "shareholder" or "adventure" stay. */
-const OUTSIDE_NAMES =
-  /(?:^|[\s_-])(?:comments?|comment-?list|disqus|respond|cookies?|consent|gdpr|newsletter|subscribe|subscription|paywall|promo|related|recommend(?:ed|ations)?|also-?read|read-?more|read-?next|most-?read|trending|popular|sidebar|rail|share|sharing|social|author-?(?:box|bio|info)|byline|about-?author|bio|breadcrumbs?|tags?|taboola|outbrain|advert(?:isement)?|ads?|ad-?slot|banner|caption|wp-caption-text|credit|menu|nav|footer|masthead|widget|toolbar|modal|popup|teaser|outlink)(?:$|[\s_-])/i
+const OUTSIDE_NAMES = wordsIn(
+  'comments? comment-?list disqus respond cookies? consent gdpr newsletter subscribe subscription paywall related recommend(?:ed|ations)? also-?read read-?more read-?next most-?read trending popular author-?(?:box|bio|info) about-?author breadcrumbs? taboola outbrain advert(?:isement)? ad-?slot caption wp-caption-text teaser share sharing byline bio credit social',
+)
+/** Those that sites also give to wrappers of the text itself: they count only where Readability does not propose the line. */
+const DOUBTFUL_NAMES = wordsIn(
+  'promo sidebar rail tags? ads? banner menu nav footer masthead widget toolbar modal popup outlink',
+)
+
+function wordsIn(words: string): RegExp {
+  return new RegExp(`(?:^|[\\s_-])(?:${words.split(' ').join('|')})(?:$|[\\s_-])`, 'i')
+}
 
 export function readDocument(document: Document, host: string | null): Reading {
   const root = document.body
   if (!root) return { ok: false, why: 'not-html' }
   const { title, ...source } = readMetadata(document, host)
-  const blocks = collectBlocks(root).map((block) => ({ block, text: foldSpace(block.text) }))
   const proposed = proposeLines(document)
+  const blocks = findLines(root, proposed)
   const chosen = chooseBlocks(blocks, proposed, title)
   const paragraphs = dropFurniture(chosen, title)
   if (paragraphs.reduce((sum, text) => sum + text.split(' ').length, 0) < MIN_WORDS)
     return { ok: false, why: 'no-article' }
   return buildArticle(title || paragraphs[0]!, paragraphs, source)
+}
+
+/** Share of the proposed lines that must be among those in sight, and some prose, or what is hidden is taken too. */
+const SEEN_SHARE = 0.5
+
+function findLines(root: Element, proposed: ReadonlySet<string>): Line[] {
+  const linesOf = (blocks: Block[]) => blocks.map((block) => ({ block, text: foldSpace(block.text) }))
+  const seen = linesOf(collectBlocks(root))
+  const found = new Set(seen.map(({ text }) => lineKey(text)).filter((key) => proposed.has(key)))
+  const isSeen = found.size >= SEEN_SHARE * proposed.size && seen.some(({ text }) => isProse(text))
+  return isSeen ? seen : linesOf(collectBlocks(root, true))
 }
 
 /** The lines that Readability takes for the article; empty where it finds none. */
@@ -64,7 +84,9 @@ function chooseBlocks(lines: Line[], proposed: Set<string>, title: string): stri
   const { weights, total } = weighElements(lines, hasProposal ? isNamed : isText)
   // What holds much of the article is no box beside it, whatever its name: sites wrap whole pages in a form or a "widget".
   const holdsArticle = (element: Element) => (weights.get(element) ?? 0) >= HOLDS_SHARE * total
-  const isInside = lines.map(({ block }, i) => isText[i] === true && !isOutside(block.element, holdsArticle))
+  const isInside = lines.map(
+    ({ block }, i) => isText[i] === true && !isOutside(block.element, isNamed[i] === true, holdsArticle),
+  )
   const isProposed = isNamed.map((isIt, i) => isIt && isInside[i] === true)
   const home = findHome(lines, isInside, isProposed)
   return lines
@@ -98,9 +120,14 @@ function weighElements(lines: Line[], isChosen: boolean[]): { weights: Map<Eleme
 /** The element that holds most of the article's prose: the lowest one with at least this share of it. */
 const HOME_SHARE = 0.75
 
+/** Share of the page's prose outside all boxes that a proposal must have to be taken for the whole article. */
+const WHOLE_SHARE = 0.25
+
 function findHome(lines: Line[], isInside: boolean[], isProposed: boolean[]): Element | null {
-  const hasProposal = lines.some(({ text }, i) => isProposed[i] && isProse(text))
-  const { weights, total } = weighElements(lines, hasProposal ? isProposed : isInside)
+  const proposal = weighElements(lines, isProposed)
+  const all = weighElements(lines, isInside)
+  // Readability takes one column of a page that is cut into many: where most of the prose is elsewhere, all of it counts.
+  const { weights, total } = proposal.total >= WHOLE_SHARE * all.total ? proposal : all
   let home: Element | null = null
   let least = Number.POSITIVE_INFINITY
   for (const [element, weight] of weights) {
@@ -118,7 +145,7 @@ function isProse(text: string): boolean {
   return text.split(' ').length >= PROSE_WORDS && /[.!?…]["'”’»)\]]*(?:\s|$)/.test(text)
 }
 
-function isOutside(element: Element, holdsArticle: (element: Element) => boolean): boolean {
+function isOutside(element: Element, isProposed: boolean, holdsArticle: (element: Element) => boolean): boolean {
   let depth = 0
   for (let at: Element | null = element; at && depth < MAX_ANCESTORS; at = at.parentElement, depth++) {
     const tag = at.tagName.toUpperCase()
@@ -126,7 +153,8 @@ function isOutside(element: Element, holdsArticle: (element: Element) => boolean
     if (OUTSIDE_TAGS.has(tag) || OUTSIDE_ROLES.test(at.getAttribute('role') ?? '')) return true
     if (tag === 'ARTICLE' || tag === 'MAIN') continue
     const names = `${at.getAttribute('class') ?? ''} ${at.getAttribute('id') ?? ''}`
-    if (names.length < 400 && OUTSIDE_NAMES.test(names)) return true
+    if (names.length >= 400) continue
+    if (OUTSIDE_NAMES.test(names) || (!isProposed && DOUBTFUL_NAMES.test(names))) return true
   }
   return false
 }
