@@ -76,9 +76,21 @@ const CREDIT_MAX_WORDS = 45
 const ABOUT_PUBLISHER =
   /\b(?:is an? (?:\w+ ){0,3}(?:daily|newspaper|journalist|reporter|correspondent|news (?:site|outlet|agency|portal))\b.*\b(?:covers?|covering|based|writes|focus)|team of journalists|our (?:mission|newsroom)|we work to deliver|independent journalism)/i
 
+/** A part of a date or a time: "Fri", "4th", "July", "2025", "am", "BST". Between them stand spaces and marks. */
+const DATE_PART =
+  /^(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|(?:jan|feb|mar|apr|aug|sep|oct|nov|dec)[a-z]{0,7}|may|june?|july?|\d{1,4}(?:st|nd|rd|th)?|[ap]|m|[ap]m|at)$/i
+/** The abbreviation of a time zone. */
+const ZONE = /^[A-Z]{2,4}$/
+const DATE_MOST_WORDS = 8
+
 /** A line that is only a date or a time: "2025-07-03", "July 4, 2025, 9:30 am", "Fri 4 Jul 2025 10.12 BST". */
-const DATE_LINE =
-  /^(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*|\d{1,4}(?:st|nd|rd|th)?|[ap]\.?m\.?|[A-Z]{2,4}|at|[\s,.:/|–—-])+$/i
+function isDateLine(text: string): boolean {
+  if (!/\d/.test(text) || wordCount(text) > DATE_MOST_WORDS) return false
+  return text
+    .split(/[\s,.:/|–—-]/)
+    .filter(Boolean)
+    .every((part) => DATE_PART.test(part) || ZONE.test(part))
+}
 
 const wordCount = (text: string): number => text.match(/\S+/g)?.length ?? 0
 
@@ -90,7 +102,7 @@ export function isFurniture(text: string): boolean {
   const words = wordCount(text)
   if (words <= NOTICE_MAX_WORDS && NOTICE.test(text)) return true
   if (words <= CREDIT_MAX_WORDS && CREDIT.test(text)) return true
-  if (words <= 8 && /\d/.test(text) && DATE_LINE.test(text)) return true
+  if (isDateLine(text)) return true
   return !/[\p{L}\p{N}]/u.test(text)
 }
 

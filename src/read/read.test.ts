@@ -78,6 +78,31 @@ describe('readDocument', () => {
     expect(textsOf(article(extra))).toEqual(['Harbour plan passes', ...prose])
   })
 
+  it.each([
+    ['a page builder’s widgets', (text: string) => `<div class="elementor-widget widget"><p>${text}</p></div>`],
+    ['columns with doubtful names', (text: string) => `<div class="rail banner sidebar-row"><p>${text}</p></div>`],
+  ])('reads an article whose paragraphs stand in %s', (_, wrap) => {
+    const html = page(`<div id="wrap"><h1>Harbour plan passes</h1>${prose.map(wrap).join('')}</div>`)
+    expect(textsOf(html)).toEqual(['Harbour plan passes', ...prose])
+  })
+
+  it.each(['form', 'aside', 'footer'])('reads a page that stands in a %s as a whole', (tag) => {
+    expect(textsOf(page(`<${tag} class="newsletter share">${article()}</${tag}>`))).toEqual([
+      'Harbour plan passes',
+      ...prose,
+    ])
+  })
+
+  it('reads a page that hides itself until its scripts have run', () => {
+    expect(textsOf(article().replace('<body>', '<body><div hidden>'))).toEqual(['Harbour plan passes', ...prose])
+    expect(textsOf(article().replace('<body>', '<body style="display: none">'))).toHaveLength(4)
+  })
+
+  it('reads tags left open, twice or out of place as browsers do', () => {
+    const html = `<html><head><title>Harbour plan passes</title><div></head><body><body class="b"><h1>Harbour plan passes</h1><p>${prose.join('<p>')}`
+    expect(textsOf(html)).toEqual(['Harbour plan passes', ...prose])
+  })
+
   it('reads text set in spans, table cells and line breaks', () => {
     const bare = page(`<table><tr><td><h2>Harbour plan passes</h2>${prose.join('<br><br>')}</td></tr></table>`)
     expect(textsOf(bare)).toEqual(expect.arrayContaining(prose))
