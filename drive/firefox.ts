@@ -50,7 +50,10 @@ export async function launchFirefox({ path, extension, headless, profile }: Laun
           return tab !== undefined && !tab.hasAttribute('busy');`),
     )
     return viewDriver(chrome, TAB, async () => {
-      await chrome('gBrowser.removeTab(gBrowser.selectedTab); return null;')
+      // By its address: another tab may be in front by now.
+      await chrome(`const tab = gBrowser.tabs.find(({ linkedBrowser }) =>
+            linkedBrowser.currentURI.spec.startsWith('moz-extension:') && linkedBrowser.currentURI.spec.includes(${JSON.stringify(part)}));
+          if (tab) gBrowser.removeTab(tab); return null;`)
     })
   }
 
