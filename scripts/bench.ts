@@ -1,12 +1,15 @@
-// npm run bench [-- --browser chromium | firefox]
+// npm run bench [-- popup | pages [FOLDER]] [--browser chromium | firefox]
 // Speed beside named alternatives, in the same run, in real browsers. Ratios are what counts: milliseconds differ by machine.
 //   popup   time until the popup's report is painted beside an empty popup; frames while hundreds of items scroll
+//   pages   what each stage costs on pages that do not match, and the whole extension; Chromium only. FOLDER: saved pages
 import { parseArgs } from 'node:util'
+import { benchPages } from '../bench/pages.ts'
 import { benchPopup, benchScroll } from '../bench/popup.ts'
 import { type Engine, ensureBrowser } from '../drive/find-browser.ts'
 import { build } from './build.ts'
 
-const { values } = parseArgs({ options: { browser: { type: 'string' } }, allowPositionals: true })
+const { values, positionals } = parseArgs({ options: { browser: { type: 'string' } }, allowPositionals: true })
+const [what, folder = null] = positionals
 const engines: Engine[] = values.browser
   ? [values.browser === 'firefox' ? 'firefox' : 'chromium']
   : ['chromium', 'firefox']
@@ -18,6 +21,9 @@ for (const engine of engines) {
     process.exit(1)
   }
   await build(engine)
-  await benchPopup(ensured.browser, engine)
-  await benchScroll(ensured.browser, engine)
+  if (what !== 'pages') {
+    await benchPopup(ensured.browser, engine)
+    await benchScroll(ensured.browser, engine)
+  }
+  if (what !== 'popup' && engine === 'chromium') await benchPages(ensured.browser.path, folder)
 }
