@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
-  define: { GATE_EXPRESSIONS: '[]' },
+  define: { GATE_EXPRESSIONS: '{}' },
   test: {
     reporters: ['default', './tests/closing-line-reporter.ts'],
     projects: [

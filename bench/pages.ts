@@ -77,7 +77,7 @@ function savedPages(folder: string): Record<string, string> {
 
 /** A saved page's own scripts would look for servers that are not there, and leave for other pages. */
 const withoutScripts = (html: string): string =>
-  html.replace(/<script\b[^>]*>[^]*?<\/script\s*>/gi, '').replace(/<meta[^>]+http-equiv=["']?refresh[^>]*>/gi, '')
+  html.replace(/<script\b[^>]*>[\s\S]*?<\/script\s*>/gi, '').replace(/<meta[^>]+http-equiv=["']?refresh[^>]*>/gi, '')
 
 async function bundleStages(): Promise<Record<Stage, string>> {
   const scripts = {} as Record<Stage, string>

@@ -6,7 +6,9 @@ const steps: [what: string, command: string[]][] = [
   ['Style and lint', ['biome', 'check', '.']],
   ['Types', ['tsc', '-p', '.']],
   ['Types of the pure core, without DOM and browser', ['tsc', '-p', 'src/compare']],
+  ['Dependencies: versions, licences, install scripts', ['tsx', 'scripts/check-dependencies.ts']],
   ['Builds', ['tsx', 'scripts/build.ts']],
+  ['Sizes', ['tsx', 'scripts/size.ts', '--built']],
   ['Firefox’s own lint of the build', ['tsx', 'scripts/lint-build.ts']],
   ['Tests', ['vitest', 'run', ...process.argv.slice(2)]],
 ]

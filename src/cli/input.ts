@@ -23,7 +23,7 @@ const PAGE = /\.(?:x?html?|mht(?:ml)?|txt)$/i
 /** What browsers save beside a "complete page". */
 const COMPANION = /(?:_files|\.files|-Dateien|_archivos|_fichiers|_ficheiros|_bestanden)$/i
 /** Lines of a file that lists addresses and has nothing to read. */
-const ADDRESS = /^\s*(?:https?:\/\/\S+|#.*)?\s*$/i
+const ADDRESS = /^(?:https?:\/\/\S+|#.*)?$/i
 
 /** Folders → the saved pages in them, in the order of their names, without what browsers saved beside these. */
 export function expandFolders(names: readonly string[]): string[] {
@@ -58,7 +58,7 @@ export function readInput(name: string): Input {
   if (bytes.includes(0)) return { ok: false, isMissing: true, message: 'it is not a text file' }
   const saved = decode(bytes)
   const text = /\.mht(?:ml)?$/i.test(name) ? (htmlOfMhtml(saved) ?? '') : saved
-  if (/\.txt$/i.test(name) && /https?:\/\//.test(text) && text.split('\n').every((line) => ADDRESS.test(line)))
+  if (/\.txt$/i.test(name) && /https?:\/\//.test(text) && text.split('\n').every((line) => ADDRESS.test(line.trim())))
     return { ok: false, isMissing: false, message: 'it is a list of addresses, and nothing is fetched: save the pages' }
   const isHtml =
     /\.(?:x?html?|mht(?:ml)?)$/i.test(name) ||

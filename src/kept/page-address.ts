@@ -4,6 +4,6 @@
 const MOST_CHARACTERS = 2_000
 
 export const pageOf = (url: string): string =>
-  (/#!?\//.test(url) ? url : url.replace(/#.*$/, '')).slice(0, MOST_CHARACTERS)
+  (/#!?\//.test(url) ? url : url.split('#', 1)[0]!).slice(0, MOST_CHARACTERS)
 
 export const isSamePage = (a: string, b: string): boolean => pageOf(a) === pageOf(b)

@@ -89,7 +89,7 @@ export function parseSites(text: string): { sites: string[]; bad: string[] } {
 function hostOf(line: string): string | null {
   const bare = line
     .replace(/^https?:\/\//i, '')
-    .replace(/[/?#].*$/, '')
+    .split(/[/?#]/, 1)[0]!
     .replace(/^(?:\*\.|www\.)/i, '')
   if (!HOST.test(bare)) return null
   const url = URL.canParse(`https://${bare}`) ? new URL(`https://${bare}`) : null

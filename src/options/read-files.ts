@@ -10,7 +10,7 @@ const PAGE = /\.(?:x?html?|mht(?:ml)?|txt)$/i
 const LIBRARY = /\.json$/i
 /** Where browsers put what belongs to a "complete page": its pictures, scripts and frames. */
 const COMPANION = /(?:_files|\.files|-Dateien|_archivos|_fichiers|_ficheiros|_bestanden)\//i
-const ADDRESS = /^\s*(?:https?:\/\/\S+|\[InternetShortcut\].*|URL=\S+|#.*)?\s*$/i
+const ADDRESS = /^(?:https?:\/\/\S+|\[InternetShortcut\]|URL=\S+|#.*)?$/i
 
 export type FoundFile =
   | { kind: 'library'; name: string; json: string }
@@ -36,5 +36,5 @@ export async function readFile(file: File): Promise<FoundFile> {
 
 function isAddresses(name: string, text: string): boolean {
   if (/\.(?:url|webloc)$/i.test(name)) return true
-  return /\.txt$/i.test(name) && /https?:\/\//.test(text) && text.split('\n').every((line) => ADDRESS.test(line))
+  return /\.txt$/i.test(name) && /https?:\/\//.test(text) && text.split('\n').every((line) => ADDRESS.test(line.trim()))
 }

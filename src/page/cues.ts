@@ -3,12 +3,28 @@
 /** Per story: groups of alternatives, each of which the text must meet; the form of essentials (see compare/essentials.ts). */
 export type Cues = string[][][]
 
-/** Per story: one expression a group, as its source. The last group is the act, those before it who and where. */
-export type GateExpressions = string[][]
+export interface GateExpressions {
+  /**
+   * Beginnings of all names and places that some story names, in lower case: a page that holds none of them anywhere in its
+   * opening is left at once. Plain strings, because a search for one costs a cold script a tenth of what an expression does.
+   */
+  names: string[]
+  /** Per story: one expression a group, each of which must be met; sources, to be run with the flag i. */
+  stories: string[][]
+}
 
-export const gateExpressions = (cues: Cues): GateExpressions => cues.map((groups) => groups.map(cueSource))
+/** A story's last group is the act, which says nothing alone ("move", "deal"). */
+export function gateExpressions(cues: Cues): GateExpressions {
+  const names = cues.flatMap((groups) => (groups.length > 1 ? groups.slice(0, -1) : groups).flat())
+  const plain = [...new Set(names.map((name) => name.replace(/\*$/, '').toLowerCase().split(/\s/)[0]!))]
+  return {
+    // What holds a longer name holds its beginning too.
+    names: plain.filter((name) => !plain.some((other) => other !== name && name.includes(other))),
+    stories: cues.map((groups) => groups.map(cueSource)),
+  }
+}
 
-/** A word boundary, any of the alternatives; `*` lets the word go on. Linear: no repeats nested. To be run with the flag i. */
+/** A word boundary, any of the alternatives; `*` lets the word go on. Linear: no repeats nested. */
 export function cueSource(group: readonly string[]): string {
   const alternatives = group.map((cue) => {
     const isPrefix = cue.endsWith('*')

@@ -69,12 +69,28 @@ const TAIL_AFTER_SHARE = 0.55
 
 /** A caption that ends in a credit: "…Mottaki Photo © X / @MoFA_Afg", "… [Reuters]", "… (AP Photo/Name)". */
 const CREDIT =
-  /(?:photo|image|picture)\s*(?:©|:|credit|by\b)|©\s*\S+|\((?:AP|AFP|Reuters|EPA|Getty)[^)]{0,60}\)\s*$|\[(?:File|AP|AFP|Reuters|EPA|Getty)[^\]]{0,60}\]\s*$|(?:via )?(?:Getty Images|Shutterstock|EPA-EFE|AFP via Getty)\s*$/i
+  /(?:photo|image|picture) ?(?:©|:|credit|by\b)|© ?\S|\((?:AP|AFP|Reuters|EPA|Getty)[^()]{0,60}\)$|\[(?:File|AP|AFP|Reuters|EPA|Getty)[^[\]]{0,60}\]$|(?:via )?(?:Getty Images|Shutterstock|EPA-EFE|AFP via Getty)$/i
 const CREDIT_MAX_WORDS = 45
 
-/** "… is an English daily based in …", "our newsroom": who made the page, not what happened. */
-const ABOUT_PUBLISHER =
-  /\b(?:is an? (?:\w+ ){0,3}(?:daily|newspaper|journalist|reporter|correspondent|news (?:site|outlet|agency|portal))\b.*\b(?:covers?|covering|based|writes|focus)|team of journalists|our (?:mission|newsroom)|we work to deliver|independent journalism)/i
+/** "… is an English daily based in …": what is said of a publisher or an author, and how it goes on. */
+const PUBLISHER = /^(?:daily|newspaper|journalist|reporter|correspondent|news)\b/i
+const PUBLISHES = /\b(?:covers?|covering|based|writes|focus)/i
+/** Words between "is a" and what it is. */
+const MOST_BETWEEN = 3
+/** "Our newsroom": who made the page, not what happened. */
+const ABOUT_PUBLISHER = /\b(?:team of journalists|our (?:mission|newsroom)|we work to deliver|independent journalism)/i
+
+function isAboutPublisher(text: string): boolean {
+  if (ABOUT_PUBLISHER.test(text)) return true
+  if (!PUBLISHES.test(text)) return false
+  const words = text.split(' ')
+  return words.some(
+    (word, i) =>
+      /^is$/i.test(word) &&
+      /^an?$/i.test(words[i + 1] ?? '') &&
+      words.slice(i + 2, i + 3 + MOST_BETWEEN).some((one) => PUBLISHER.test(one)),
+  )
+}
 
 /** A part of a date or a time: "Fri", "4th", "July", "2025", "am", "BST". Between them stand spaces and marks. */
 const DATE_PART =
@@ -112,7 +128,7 @@ export function dropFurniture(paragraphs: string[], title: string): string[] {
   const seen = new Set([lineKey(title)])
   return body.filter((text) => {
     const key = lineKey(text)
-    if (!key || seen.has(key) || isFurniture(text) || ABOUT_PUBLISHER.test(text)) return false
+    if (!key || seen.has(key) || isFurniture(text) || isAboutPublisher(text)) return false
     seen.add(key)
     return true
   })

@@ -51,12 +51,18 @@ function chooseTitle(document: Document, linked: string | null, site: string | n
   return stripSite(declared || tab, site)
 }
 
+/** Characters of a title that is left, at least; of a site's name, at most. */
+const LEAST_TITLE = 12
+const MOST_SITE = 60
+
 /** "Title | Site", "Title - Site" → "Title". Cuts at the last divider only, and only where a title is left. */
 function stripSite(title: string, site: string | null): string {
-  const cut = /^(.{12,})\s+[|·•–—»-]\s+([^|·•–—»]{2,60})$/u.exec(title)
-  if (!cut) return title
-  const isSite = site !== null && lineKey(cut[2]!) === lineKey(site)
-  return isSite || (/[|·•»]/.test(title) && cut[2]!.split(' ').length <= 5) ? cut[1]!.trim() : title
+  const [divider] = [...title.matchAll(/ [|·•–—»-] /g)].slice(-1)
+  if (!divider) return title
+  const [before, after] = [title.slice(0, divider.index).trim(), title.slice(divider.index + 3).trim()]
+  if (before.length < LEAST_TITLE || after.length < 2 || after.length > MOST_SITE) return title
+  const isSite = site !== null && lineKey(after) === lineKey(site)
+  return isSite || (/[|·•»]/.test(title) && after.split(' ').length <= 5) ? before : title
 }
 
 /** The first of the page's dates that has the form of a day. */

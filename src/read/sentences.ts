@@ -20,8 +20,9 @@ const STARTERS = new Set(
   ),
 )
 
-// A stop, with closing quotes or brackets, then space, then something that can open a sentence. Linear: no nested repeats.
-const BOUNDARY = /[.!?…]+["'”’»)\]]*(?=\s+["'“‘«([]*[\p{Lu}\p{Lt}\p{Lo}\p{N}])/gu
+// A stop, with closing quotes or brackets, then space, then something that can open a sentence. Linear (tests/expressions.test.ts):
+// a run of stops is looked at from its first only, and what may follow is bounded.
+const BOUNDARY = /(?<![.!?…])[.!?…]{1,40}["'”’»)\]]{0,8}(?=\s{1,4}["'“‘«([]{0,4}[\p{Lu}\p{Lt}\p{Lo}\p{N}])/gu
 
 /** Longest text taken as one sentence, in code units; a longer one is cut at spaces so that no input makes later steps slow. */
 export const MAX_SENTENCE = 1200
@@ -49,7 +50,7 @@ export function splitSentences(text: string): { start: number; end: number }[] {
 function isAbbreviation(text: string, start: number, stop: number, end: number, mark: string): boolean {
   if (!mark.startsWith('.') || mark.startsWith('..')) return false
   const before = text.slice(Math.max(start, stop - 24), stop)
-  const word = /[\p{L}\p{N}.]+$/u.exec(before)?.[0] ?? ''
+  const word = /(?<![\p{L}\p{N}.])[\p{L}\p{N}.]+$/u.exec(before)?.[0] ?? ''
   if (/^\d{1,2}(\.\d{1,2})*$/.test(word) && text.slice(start, stop).trim() === word) return true // "1. Moscow goes first"
   const lower = word.toLowerCase()
   const isInitial = /^\p{Lu}$/u.test(word) // "J. Smith", but "on the platform X. In the recording"
