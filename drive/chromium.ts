@@ -1,6 +1,6 @@
 // Drives Chromium (Chrome, Edge, Brave) over a pipe: loads the built extension, opens the real popup by the browser's own call.
 import puppeteer, { type Browser, type Page, type Target, type WebWorker } from 'puppeteer-core'
-import { type Driver, type LaunchOptions, until, type ViewDriver } from './driver.ts'
+import { type Driver, type LaunchOptions, type SeenRequest, until, type ViewDriver } from './driver.ts'
 
 /** Calls of the extension API that run in the worker; typed by hand, because the worker's globals are not ours. */
 declare const chrome: {
@@ -139,6 +139,22 @@ export async function launchChromium({ path, extension, headless, profile }: Lau
       isDark = wanted
       for (const page of [...(await browser.pages()), popupPage])
         if (page && !page.isClosed()) await emulate(page, wanted)
+    },
+    async recordRequests() {
+      const seen: SeenRequest[] = []
+      const watch = async (target: Target) => {
+        const isOurs = isOwn(target)
+        if (!isOurs && target.type() !== 'page') return
+        // A target may be gone before it can be watched: then it has sent nothing.
+        const session = await target.createCDPSession().catch(() => null)
+        session?.on('Network.requestWillBeSent', ({ request: { url } }) => {
+          if (/^(?:https?|wss?):/.test(url)) seen.push({ url, isOurs })
+        })
+        await session?.send('Network.enable').catch(() => {})
+      }
+      browser.on('targetcreated', (target) => void watch(target))
+      await Promise.all(browser.targets().map(watch))
+      return async () => seen
     },
     close: () => browser.close(),
     closed: new Promise((resolve) => browser.once('disconnected', () => resolve())),

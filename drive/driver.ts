@@ -41,9 +41,17 @@ export interface Driver {
   stopBackground(): Promise<void>
   /** Switches the popup and the pages to a dark scheme. */
   setDark(isDark: boolean): Promise<void>
+  /** Begins to record requests; the function returned gives what went out since. Own files of the extension are no requests. */
+  recordRequests(): Promise<() => Promise<SeenRequest[]>>
   close(): Promise<void>
   /** Settles when the browser has been closed, by us or by a person. */
   closed: Promise<void>
+}
+
+export interface SeenRequest {
+  url: string
+  /** Whether the extension sent it, and not a page or the browser. */
+  isOurs: boolean
 }
 
 export interface LaunchOptions {

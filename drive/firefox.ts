@@ -2,7 +2,7 @@
 // popup in the browser's own chrome, where BiDi lets us evaluate with --remote-allow-system-access.
 import { writeFileSync } from 'node:fs'
 import puppeteer, { type Browser } from 'puppeteer-core'
-import { type Badge, type Driver, type LaunchOptions, until, type ViewDriver } from './driver.ts'
+import { type Badge, type Driver, type LaunchOptions, type SeenRequest, until, type ViewDriver } from './driver.ts'
 
 export const GECKO_ID = 'crossread@crossread.invalid'
 
@@ -116,6 +116,17 @@ export async function launchFirefox({ path, extension, headless, profile }: Laun
       await chrome(`for (const browser of [${POPUP}, ${PANEL}].filter(Boolean))
           browser.browsingContext.top.prefersColorSchemeOverride = '${scheme}';
         gBrowser.selectedBrowser.browsingContext.top.prefersColorSchemeOverride = '${scheme}'; return null;`)
+    },
+    async recordRequests() {
+      await chrome(`window.crossreadRequests = [];
+        const observer = { observe(subject) {
+          const channel = subject.QueryInterface(Ci.nsIHttpChannel);
+          const who = channel.loadInfo?.triggeringPrincipal;
+          const isOurs = Boolean(who?.addonPolicy || (who?.isExpandedPrincipal && who.allowList.some((one) => one.addonPolicy)) || who?.spec?.startsWith('moz-extension:'));
+          window.crossreadRequests.push({ url: channel.URI.spec, isOurs });
+        } };
+        Services.obs.addObserver(observer, 'http-on-modify-request'); return null;`)
+      return () => chrome<SeenRequest[]>('return window.crossreadRequests;')
     },
     close: () => browser.close(),
     closed: new Promise((resolve) => browser.once('disconnected', () => resolve())),

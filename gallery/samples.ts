@@ -236,7 +236,15 @@ export const VIEWS: Record<string, TabView> = {
     stories: STORIES,
     own: [{ id: 'own-1', title: 'The old harbour bridge closes', pages: 3 }],
     isPrivate: false,
-    language: 'de',
+    language: null,
+  },
+  'other-language': {
+    state: 'not-known',
+    wasRead: true,
+    stories: STORIES,
+    own: [],
+    isPrivate: false,
+    language: 'es',
   },
   'own-story': view(reportOf(typical, { kind: null, added: [], differs: [] }), {
     own: { id: 'own-1', title: 'The old harbour bridge closes', pages: 4 },

@@ -39,6 +39,7 @@ export function StateView({ view, actions, canTranslate }: StateProps) {
             words.say(view.wasRead ? 'stateNotKnownRead' : 'stateNotKnownUnread'),
             ...(view.language === null ? [] : [sayLanguage(view.language, words)]),
           ]}
+          isQuiet={view.wasRead}
           button={view.wasRead ? 'readItAgain' : 'readAnyway'}
           actions={actions}
         >
