@@ -37,11 +37,12 @@ function loadTruth(from: string): Map<string, string> {
       .sort()
       .flatMap((name): [string, string][] => {
         const page = JSON.parse(readFileSync(join(truths, name), 'utf8')) as {
-          file_id: string
           _internal: { page_type: { primary: string } }
           ground_truth: { main_content: string }
         }
-        return page._internal.page_type.primary === 'article' ? [[page.file_id, page.ground_truth.main_content]] : []
+        return page._internal.page_type.primary === 'article'
+          ? [[name.replace(/\.json$/, ''), page.ground_truth.main_content]]
+          : []
       }),
   )
 }
