@@ -38,11 +38,10 @@ function loadTruth(from: string): Map<string, string> {
       .flatMap((name): [string, string][] => {
         const page = JSON.parse(readFileSync(join(truths, name), 'utf8')) as {
           _internal: { page_type: { primary: string } }
-          ground_truth: { main_content: string }
+          ground_truth: { main_content?: string }
         }
-        return page._internal.page_type.primary === 'article'
-          ? [[name.replace(/\.json$/, ''), page.ground_truth.main_content]]
-          : []
+        const text = page.ground_truth.main_content
+        return page._internal.page_type.primary === 'article' && text ? [[name.replace(/\.json$/, ''), text]] : []
       }),
   )
 }

@@ -10,6 +10,8 @@ import { buildArticle, foldSpace } from './plain-text.ts'
 
 /** Elements past which Readability is not asked: it costs seconds there, and such pages are rarely articles. */
 const MAX_ELEMENTS = 40_000
+/** Characters of a page, its scripts included, past which it is not looked at: no page of news comes near. */
+const MAX_CHARACTERS = 20_000_000
 /** Words of prose under which a page is no article. */
 const MIN_WORDS = 25
 /** A block with at least this many words and a full stop reads as prose. */
@@ -36,6 +38,7 @@ function wordsIn(words: string): RegExp {
 export function readDocument(document: Document, host: string | null): Reading {
   const root = document.body
   if (!root) return { ok: false, why: 'not-html' }
+  if ((root.textContent ?? '').length > MAX_CHARACTERS) return { ok: false, why: 'too-large' }
   const { title, ...source } = readMetadata(document, host)
   const proposed = proposeLines(document)
   const blocks = findLines(root, proposed)
