@@ -52,8 +52,9 @@ export async function getActiveTab(): Promise<Tab | null> {
   return tab ?? null
 }
 
-export const sendToTab = (tabId: number, message: unknown): Promise<Outcome<unknown>> =>
-  attempt(() => browser.tabs.sendMessage(tabId, message, { frameId: 0 }))
+/** `frameId`: 0 is the page itself. */
+export const sendToTab = (tabId: number, message: unknown, frameId = 0): Promise<Outcome<unknown>> =>
+  attempt(() => browser.tabs.sendMessage(tabId, message, { frameId }))
 
 /** Web pages in open tabs, those of our window first: only such as we may look at tell their address. */
 export async function listWebTabs(): Promise<Tab[]> {
@@ -103,10 +104,22 @@ export function openPanel(windowId: number): Promise<Outcome<void>> {
 // ---- scripting
 
 /** `file` as written in the extension, beginning with "/": Firefox takes other paths as relative to the calling page. */
-export async function injectFile(tabId: number, file: string): Promise<Outcome<void>> {
-  const outcome = await attempt(() => browser.scripting.executeScript({ target: { tabId }, files: [file] }))
+export async function injectFile(tabId: number, file: string, frameId = 0): Promise<Outcome<void>> {
+  const target = { tabId, frameIds: [frameId] }
+  const outcome = await attempt(() => browser.scripting.executeScript({ target, files: [file] }))
   if (!outcome.ok) return outcome
   return failureOf(outcome.value[0]) ?? { ok: true, value: undefined }
+}
+
+/** The tab's frames that we may look into, with their addresses; the page itself is left out. */
+export async function listFrames(tabId: number): Promise<{ frameId: number; url: string }[]> {
+  const outcome = await attempt(() =>
+    browser.scripting.executeScript({ target: { tabId, allFrames: true }, func: () => location.href }),
+  )
+  if (!outcome.ok) return []
+  return outcome.value.flatMap(({ frameId, result }) =>
+    frameId === 0 || typeof result !== 'string' ? [] : [{ frameId, url: result }],
+  )
 }
 
 /** When the page in the tab began to load, in milliseconds since the epoch. */

@@ -2,6 +2,7 @@
 import * as browser from '../browser.ts'
 import { compareArticle } from '../compare/compare.ts'
 import { type DetailState, type Report, unreadableReport } from '../compare/report.ts'
+import { isSameSite } from '../kept/page-address.ts'
 import { dropReadyView } from '../kept/ready-view.ts'
 import { type ArticleOutcome, type BackgroundToPage, type PageReading, wrapCall } from '../messages.ts'
 import readerFile from '../page/reader.iife.ts?iife'
@@ -15,7 +16,8 @@ const call = wrapCall<BackgroundToPage>()
 /** Firefox takes a path without the slash as relative to the calling page. */
 const READER = `/${readerFile.replace(/^\//, '')}`
 
-export const injectReader = (tabId: number): Promise<browser.Outcome<void>> => browser.injectFile(tabId, READER)
+export const injectReader = (tabId: number, frameId = 0): Promise<browser.Outcome<void>> =>
+  browser.injectFile(tabId, READER, frameId)
 
 /** Never rejects: what goes wrong becomes a record with words. `url` is the page's address as the browser knows it. */
 export async function readTab(tabId: number, url: string): Promise<TabRecord> {
@@ -28,14 +30,34 @@ export async function readTab(tabId: number, url: string): Promise<TabRecord> {
   return record
 }
 
-/** Injects the reader and asks it for the page. */
-async function readPageOf(tabId: number): Promise<browser.Outcome<PageReading>> {
-  const injected = await injectReader(tabId)
+interface FramedReading extends PageReading {
+  frameId: number
+}
+
+/** Frames of a page's own site that are read, where the page itself has no article. */
+const MOST_FRAMES = 5
+
+/** Injects the reader and asks it for the page; where that has no article, for frames of its site (src/page/documents.ts reaches those of its origin). */
+async function readPageOf(tabId: number): Promise<browser.Outcome<FramedReading>> {
+  const page = await readFrame(tabId, 0)
+  if (!page.ok || page.value.reading.ok) return page
+  const { url } = page.value
+  const frames = (await browser.listFrames(tabId)).filter((frame) => isSameSite(frame.url, url)).slice(0, MOST_FRAMES)
+  for (const { frameId } of frames) {
+    const frame = await readFrame(tabId, frameId)
+    // Its address stays the page's: that is what the reader sees.
+    if (frame.ok && frame.value.reading.ok) return { ok: true, value: { ...frame.value, url } }
+  }
+  return page
+}
+
+async function readFrame(tabId: number, frameId: number): Promise<browser.Outcome<FramedReading>> {
+  const injected = await injectReader(tabId, frameId)
   if (!injected.ok) return injected
-  const answered = await browser.sendToTab(tabId, call('read'))
+  const answered = await browser.sendToTab(tabId, call('read'), frameId)
   if (!answered.ok) return answered
   const page = answered.value as PageReading | undefined
-  return page ? { ok: true, value: page } : { ok: false, why: 'reasonPageSilent' }
+  return page ? { ok: true, value: { ...page, frameId } } : { ok: false, why: 'reasonPageSilent' }
 }
 
 /** The article in the tab, for stories of the reader's own. */
@@ -53,7 +75,13 @@ async function readAndCompare(tabId: number, url: string): Promise<TabRecord> {
   const page = read.value
   const corpus = getCorpus()
   if (!corpus.ok) return fail(corpus.message)
-  return { url: page.url, state: 'done', at: Date.now(), report: compareReading(page, corpus.indexes) }
+  const record: TabRecord = {
+    url: page.url,
+    state: 'done',
+    at: Date.now(),
+    report: compareReading(page, corpus.indexes),
+  }
+  return page.frameId === 0 ? record : { ...record, frameId: page.frameId }
 }
 
 function compareReading({ reading }: PageReading, indexes: Parameters<typeof compareArticle>[0]): Report {

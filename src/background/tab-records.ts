@@ -6,8 +6,16 @@ import { isSamePage } from '../kept/page-address.ts'
 
 export type TabRecord =
   | { url: string; state: 'reading'; since: number }
-  /** `second`: a second reader's word on details, where the reader asked for one. */
-  | { url: string; state: 'done'; at: number; report: Report; second?: Record<string, DetailState> }
+  | {
+      url: string
+      state: 'done'
+      at: number
+      report: Report
+      /** A second reader's word on details, where the reader asked for one. */
+      second?: Record<string, DetailState>
+      /** The frame that the article stands in, where it is not the page itself. */
+      frameId?: number
+    }
   | { url: string; state: 'failed'; at: number; why: string }
 
 const PREFIX = 'tab:'

@@ -85,6 +85,13 @@ export function useBrowser(engine: (typeof ENGINES)[number], pages: Record<strin
       page = await driver.open(`${site.origin}${path}`)
       return page
     },
+    get origin() {
+      return site.origin
+    },
+    openUrl: async (url: string) => {
+      page = await driver.open(url)
+      return page
+    },
     /** A tab that stays open beside the test's own page. */
     openBeside: (path: string) => driver.open(`${site.origin}${path}`),
     openPopup: async () => {

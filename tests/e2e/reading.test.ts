@@ -12,6 +12,9 @@ const [first] = expected.notFound
 const PAGES = {
   '/frame.html': `<!doctype html><html lang="en"><title>Russia recognises the Taliban: our reader</title><h1>Reader</h1>
     <iframe src="/story.html" width="900" height="600"></iframe></html>`,
+  // A frame's address needs the port, which only the page knows.
+  '/host.html': `<!doctype html><html lang="en"><title>Russia recognises the Taliban: our reader</title><h1>Reader</h1>
+    <iframe width="900" height="600"></iframe><script>document.querySelector('iframe').src = 'http://stories.quay.localhost:' + location.port + '/story.html'</script></html>`,
   '/second.html': readSample('story.html'),
 }
 
@@ -144,6 +147,23 @@ describe.each(ENGINES)('%s', (engine) => {
       })
       return !/^$|transparent|rgba\(0, 0, 0, 0\)/.test(color)
     })
+  })
+
+  it('reads and paints a story in a frame of another host of the same site', async () => {
+    const port = new URL(shown.origin).port
+    await shown.openUrl(`http://quay.localhost:${port}/host.html`)
+    await badgeText(/\d/)
+    await openPopup()
+    await heading(title)
+    await openSections()
+    const [item] = await shown.popup.run<string[]>(
+      `const jump = document.querySelector('.section .jump'); jump.click(); return [jump.textContent]`,
+    )
+    const frame = shown.page.frames().find((one) => one.url().includes('stories.quay.localhost'))!
+    await until(
+      `“${item}” in the frame`,
+      () => frame.evaluate(`CSS.highlights.has('crossread-evidence')`) as Promise<boolean>,
+    )
   })
 
   it('prints the report as a plain page', async () => {
