@@ -8,6 +8,7 @@ it.each([
   ['https://news.quay.co.uk/', 'https://quay.co.uk/', true],
   ['https://quay.example/', 'https://quay.example.evil.example/', false],
   ['http://127.0.0.1/', 'http://127.0.0.1:8080/', true],
+  ['http://10.0.0.1/', 'http://11.0.0.1/', false],
   ['https://quay.example/', 'about:blank', false],
 ])('%s and %s: one site? %s', (a, b, isOne) => expect(isSameSite(a, b)).toBe(isOne))
 

@@ -6,6 +6,8 @@ const MOST_CHARACTERS = 2_000
 export const pageOf = (url: string): string =>
   (/#!?\//.test(url) ? url : url.split('#', 1)[0]!).slice(0, MOST_CHARACTERS)
 
+const IP_ADDRESS = /^\[|^[\d.]+$/
+
 /** Labels of a host that make its site: two, or three under a short second label ("co.uk"). A list of all suffixes is 200 kB. */
 function siteOf(host: string): string {
   const labels = host.split('.')
@@ -17,7 +19,8 @@ function siteOf(host: string): string {
 export function isSameSite(a: string, b: string): boolean {
   if (!URL.canParse(a) || !URL.canParse(b)) return false
   const [one, other] = [new URL(a), new URL(b)]
-  return one.hostname === other.hostname || siteOf(one.hostname) === siteOf(other.hostname)
+  if (one.hostname === other.hostname) return true
+  return !IP_ADDRESS.test(one.hostname) && siteOf(one.hostname) === siteOf(other.hostname)
 }
 
 export const isSamePage = (a: string, b: string): boolean => pageOf(a) === pageOf(b)
