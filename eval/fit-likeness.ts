@@ -24,7 +24,7 @@ const GROUPS = { fit: 16, held: 8 }
 /** Share of the pages that only held-back groups are drawn from. */
 const HELD_SHARE = 0.3
 /** Pages that tell the story as outlets do. */
-const OUTLETS = /^(?:AI|[EFLMNG])\d/
+const OUTLETS = /^(?:A[IJKLOP]|[EFLMNG])\d/
 const LEAST_TOLD = 8
 const PENALTY = 1e-3
 /** Pairs of pages that the model of same events is fitted on; half as many are held back. */
