@@ -99,6 +99,15 @@ describe('compareArticle', () => {
     expect(wrong.length).toBeLessThanOrEqual(3)
   })
 
+  it('takes no page for one on the story that does not name whom it is about', () => {
+    const rocket = compare('Seeking a bigger role for a big rocket', [
+      'The agency in Washington formally accepted the new rocket on Thursday, the first to be recognised as fit for crews.',
+      'The minister called the decision brave and hopes that others will follow the example.',
+      'Analysts say that it could alter the balance and that the lasting effects are unclear.',
+    ])
+    expect(rocket).toMatchObject({ verdict: 'other', details: [] })
+  })
+
   it('needs no network: a new story is matched by its texts', () => {
     const plain = compareArticle(
       stories.map((story) => buildStoryIndex(story)),

@@ -69,6 +69,8 @@ const COVERS = 0.5
 /** Confidence that a page dated before the event does not cover it. */
 const DATE_CONFIDENCE = 0.98
 
+/** Confidence that a page which does not name the story's people and places is about something else: one of 691 was not. */
+const UNNAMED_CONFIDENCE = 0.99
 /** Confidence that a list of headlines covers nothing. */
 const LIST_CONFIDENCE = 0.95
 
@@ -158,6 +160,16 @@ function sentencesAboutActors({ index: { gate }, article, analysed: { blocks } }
   return article.sentences.map(({ block }) => met[block]!)
 }
 
+/**
+ * Does the page name, anywhere, somebody of each of the gate's groups but the last, which is the act? The model below has
+ * learned from pages that nearly all do; of one that does not it knows nothing.
+ */
+function namesAll({ index: { gate }, analysed: { blocks } }: StoryStrengths): boolean {
+  const names = gate.length > 1 ? gate.slice(0, -1) : gate
+  const met = blocks.map((words) => metGroups(names, words))
+  return names.every((_, group) => met.some((block) => block[group]))
+}
+
 export function detectStory(input: StoryStrengths, model: Models['detection']): Detection {
   const { article, strengths, found } = input
   const { story } = input.index
@@ -167,6 +179,8 @@ export function detectStory(input: StoryStrengths, model: Models['detection']): 
       confidence: DATE_CONFIDENCE,
       why: `the page is dated ${article.published}, before the event`,
     }
+  if (!namesAll(input))
+    return { verdict: 'other', confidence: UNNAMED_CONFIDENCE, why: 'it does not name all whom the story is about' }
   const vector = detectionFeatures(input)
   const probability = probabilityOf(model, DETECTION_FEATURES, vector)
   if (probability >= COVERS && vector.list === 0)
