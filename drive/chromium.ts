@@ -1,6 +1,6 @@
 // Drives Chromium (Chrome, Edge, Brave) over a pipe: loads the built extension, opens the real popup by the browser's own call.
 import puppeteer, { type Browser, type Page, type Target, type WebWorker } from 'puppeteer-core'
-import { type Driver, type LaunchOptions, type SeenRequest, until, type ViewDriver } from './driver.ts'
+import { type Driver, type LaunchOptions, type SeenRequest, until, type ViewDriver, within } from './driver.ts'
 
 /** Calls of the extension API that run in the worker; typed by hand, because the worker's globals are not ours. */
 declare const chrome: {
@@ -33,10 +33,6 @@ export async function launchChromium({ path, extension, headless, profile }: Lau
       '--window-size=1200,900',
     ],
   })
-  const findWorker = async () =>
-    (await browser.waitForTarget((target) => isOwn(target) && target.type() === 'service_worker', {
-      timeout: 15_000,
-    })) as Target
   let id = ''
   let isDark = false
   let popupPage: Page | null = null
@@ -45,7 +41,7 @@ export async function launchChromium({ path, extension, headless, profile }: Lau
   const worker = async (): Promise<WebWorker> => {
     await wakeWorker(browser, id)
     return until('the worker’s API', async () => {
-      const found = await (await findWorker()).worker()
+      const found = await liveWorker(browser)
       const isReady = await found?.evaluate(() => typeof chrome === 'object' && 'action' in chrome)
       return isReady ? found : null
     })
@@ -128,12 +124,9 @@ export async function launchChromium({ path, extension, headless, profile }: Lau
     revokeAccess: () => setHostAccess(browser, id, 'ON_CLICK'),
     restoreAccess: () => setHostAccess(browser, id, 'ON_ALL_SITES'),
     async stopBackground() {
-      const target = browser.targets().find((candidate) => isOwn(candidate) && candidate.type() === 'service_worker')
-      await (await target?.worker())?.close()
-      await until(
-        'the worker to stop',
-        async () => !browser.targets().some((left) => isOwn(left) && left.type() === 'service_worker'),
-      )
+      const running = await liveWorker(browser)
+      await running?.close()
+      await until('the worker to stop', async () => (await liveWorker(browser)) !== running)
     },
     async setDark(wanted) {
       isDark = wanted
@@ -172,13 +165,29 @@ const isOwn = (target: Target): boolean => target.url().startsWith('chrome-exten
 const emulate = (page: Page, isDark: boolean) =>
   page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: isDark ? 'dark' : 'light' }])
 
+/** How long a worker may take to answer before it counts as gone. */
+const ALIVE_MS = 2_000
+
+/** The worker that answers; null where none does. puppeteer now and then goes on listing one that was stopped. */
+async function liveWorker(browser: Browser): Promise<WebWorker | null> {
+  const targets = browser.targets().filter((target) => isOwn(target) && target.type() === 'service_worker')
+  for (const target of targets.reverse()) {
+    const found = await target.worker().catch(() => null)
+    const isAlive = await within(ALIVE_MS, 'the worker', Promise.resolve(found?.evaluate(() => true))).catch(
+      () => false,
+    )
+    if (found && isAlive) return found
+  }
+  return null
+}
+
 /** A stopped worker is woken by an event only: opening one of the extension's pages and sending a message is one. */
 async function wakeWorker(browser: Browser, id: string): Promise<void> {
-  if (browser.targets().some((target) => isOwn(target) && target.type() === 'service_worker')) return
+  if (await liveWorker(browser)) return
   const front = (await browser.pages()).at(-1)
   const page = await browser.newPage()
   await page.goto(`chrome-extension://${id}/src/popup/index.html`)
-  await browser.waitForTarget((target) => isOwn(target) && target.type() === 'service_worker', { timeout: 15_000 })
+  await until('the worker to wake', () => liveWorker(browser))
   await page.close()
   await front?.bringToFront()
 }

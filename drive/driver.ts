@@ -87,3 +87,16 @@ export async function until<T>(
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
 }
+
+/** Rejects where the promise has not settled after `limit` milliseconds. */
+export async function within<T>(limit: number, what: string, promise: Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`Waited ${limit} ms for ${what}`)), limit)
+  })
+  try {
+    return await Promise.race([promise, late])
+  } finally {
+    clearTimeout(timer)
+  }
+}

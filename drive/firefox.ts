@@ -2,7 +2,15 @@
 // popup in the browser's own chrome, where BiDi lets us evaluate with --remote-allow-system-access.
 import { writeFileSync } from 'node:fs'
 import puppeteer, { type Browser } from 'puppeteer-core'
-import { type Badge, type Driver, type LaunchOptions, type SeenRequest, until, type ViewDriver } from './driver.ts'
+import {
+  type Badge,
+  type Driver,
+  type LaunchOptions,
+  type SeenRequest,
+  until,
+  type ViewDriver,
+  within,
+} from './driver.ts'
 
 export const GECKO_ID = 'crossread@crossread.invalid'
 
@@ -135,18 +143,6 @@ export async function launchFirefox({ path, extension, headless, profile }: Laun
 
 /** A page that closes while it is being asked never answers: whoever asked must be able to ask again. */
 const ANSWER_MS = 8_000
-
-async function within<T>(limit: number, what: string, promise: Promise<T>): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`Waited ${limit} ms for ${what}`)), limit)
-  })
-  try {
-    return await Promise.race([promise, late])
-  } finally {
-    clearTimeout(timer)
-  }
-}
 
 type ChromeScope = <T>(body: string) => Promise<T>
 
