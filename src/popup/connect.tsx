@@ -176,13 +176,19 @@ export async function connect(root: HTMLElement, place: Place) {
     return sayReason(outcome?.why ?? 'reasonNoAnswer', words)
   }
 
+  // Before the first answer is awaited: what changes while it is on its way must not be missed.
+  let hasChanged = false
+  browser.onSessionChange(() => {
+    hasChanged = true
+    if (tab) void refresh()
+  })
   // A report that is ready is the first thing painted; words for waiting only where there is something to wait for.
   const waiting = setTimeout(draw, WAIT_MS)
   const { found, answer } = await asked
   clearTimeout(waiting)
   tab = found
   show(answer)
-  browser.onSessionChange(() => void refresh())
+  if (hasChanged) void refresh()
   browser.onKeptChange(async () => {
     settings = (await loadSettings()).settings
     words = await speak(settings)
