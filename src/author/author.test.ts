@@ -13,10 +13,11 @@ const withDetail = (
   outlet: Partial<Story['outlets'][number]> = {},
 ): Story => ({
   ...blank,
-  outlets: [{ ...blank.outlets[0]!, ...outlet }],
-  details: [{ ...blank.details[0]!, ...more }],
+  gate: [['quayside']],
+  outlets: [{ ...blank.outlets[0]!, id: 'courier', ...outlet }],
+  details: [{ ...blank.details[0]!, toldBy: {}, phrasings: ['Shut it is.', 'It is shut.', 'They shut it.'], ...more }],
 })
-const source = (text: string) => [{ outlet: 'first-outlet', text }]
+const source = (text: string) => [{ outlet: 'courier', text }]
 
 it('a new story is valid', () => {
   expect(loadStory(blank, 'blank')).toMatchObject({ ok: true })
@@ -39,31 +40,46 @@ describe('checkStory', () => {
     const text = 'The mayor said that the old iron bridge will never open to cars again.'
     const copied = withDetail({
       statement: 'It is said that the old iron bridge will never open again.',
-      toldBy: { 'first-outlet': [1] },
+      toldBy: { courier: [1] },
     })
     expect(checkStory(copied, source(text))[0]).toMatch(
       /the-event: statement: “said that the old iron bridge will never”/,
     )
     const quoted = withDetail({
       statement: 'The mayor says “that the old iron bridge will never open to cars again”.',
-      toldBy: { 'first-outlet': [1] },
+      toldBy: { courier: [1] },
     })
     expect(checkStory(quoted, source(text))).toEqual([])
   })
 
+  it('finds what “new” wrote and nobody has replaced, and details without other wordings', () => {
+    expect(checkStory(blank, [])).toEqual([
+      'gate: still says what “new” wrote: name whom a page must name',
+      'outlets: “first-outlet” is what “new” wrote',
+      'the-event: has 0 phrasings; write 3 at least, five or more are better',
+    ])
+  })
+
+  it('finds a sentence that is both told and set aside', () => {
+    const story = withDetail({ toldBy: { courier: [1, 2] } }, { setAside: [2] })
+    expect(checkStory(story, source('Bridge closes\nIt was old.'))).toEqual([
+      'courier: sentence 2 tells a detail and is set aside',
+    ])
+  })
+
   it('finds sentences that nobody assigned, and numbers that no sentence has', () => {
     const text = 'Bridge closes\nIt was old. Subscribe now. It closed on Monday.'
-    const story = withDetail({ toldBy: { 'first-outlet': [1, 9] } }, { setAside: [3], repeats: { '4': 1 } })
+    const story = withDetail({ toldBy: { courier: [1, 9] } }, { setAside: [3], repeats: { '4': 1 } })
     expect(checkStory(story, source(text))).toEqual([
-      'first-outlet: sentence 2 tells no detail and is not set aside: “It was old.”',
-      'first-outlet: there is no sentence 9: its source has 4',
+      'courier: sentence 2 tells no detail and is not set aside: “It was old.”',
+      'courier: there is no sentence 9: its source has 4',
     ])
   })
 
   it('finds a phrasing that misses its essentials, and a near miss that meets them', () => {
     const story = withDetail({
       essentials: [['bridge*'], ['clos*', 'shut']],
-      phrasings: ['The bridge is shut.', 'No car may cross any more.'],
+      phrasings: ['The bridge is shut.', 'No car may cross any more.', 'The bridge has closed.'],
       nearMisses: ['The bridge may close.', 'The road is shut.'],
     })
     expect(checkStory(story, [])).toEqual([

@@ -1,6 +1,9 @@
 // An empty story file for an author to fill in: valid, so that `check` has something to say from the first minute.
 import type { Story } from '../compare/story.ts'
 
+/** What an author must replace before the story is one. */
+export const PLACEHOLDERS = { gate: 'replace-with-a-name*', outlet: 'first-outlet', detail: 'the-event' }
+
 export function blankStory(id: string, title: string, date: string): Story {
   return {
     format: 1,
@@ -12,11 +15,11 @@ export function blankStory(id: string, title: string, date: string): Story {
     places: [],
     actors: [],
     aliases: [],
-    gate: [['replace-with-a-name*']],
-    event: ['the-event'],
+    gate: [[PLACEHOLDERS.gate]],
+    event: [PLACEHOLDERS.detail],
     outlets: [
       {
-        id: 'first-outlet',
+        id: PLACEHOLDERS.outlet,
         name: 'First outlet',
         url: null,
         extent: 'whole',
@@ -27,12 +30,12 @@ export function blankStory(id: string, title: string, date: string): Story {
     ],
     details: [
       {
-        id: 'the-event',
+        id: PLACEHOLDERS.detail,
         statement: title,
         kind: 'event',
         salience: 3,
         speaker: null,
-        toldBy: { 'first-outlet': [] },
+        toldBy: { [PLACEHOLDERS.outlet]: [] },
         partlyToldBy: {},
         phrasings: [],
         essentials: [],

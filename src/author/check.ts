@@ -3,6 +3,7 @@ import { metGroups, parseGroups } from '../compare/essentials.ts'
 import { makeNameResolver } from '../compare/names.ts'
 import type { Detail, Story } from '../compare/story.ts'
 import { splitWords } from '../compare/terms.ts'
+import { PLACEHOLDERS } from './blank.ts'
 import { numberSentences } from './number-sentences.ts'
 
 export interface SourceText {
@@ -14,7 +15,30 @@ export interface SourceText {
 const RUN = 8
 
 export function checkStory(story: Story, sources: readonly SourceText[]): string[] {
-  return [...checkWords(story, sources), ...checkAssigned(story, sources), ...checkMatching(story)]
+  return [
+    ...checkFilledIn(story),
+    ...checkWords(story, sources),
+    ...checkAssigned(story, sources),
+    ...checkMatching(story),
+  ]
+}
+
+/** Other wordings that a detail must have: the matcher lives on them. */
+const LEAST_PHRASINGS = 3
+
+/** What \`new\` wrote and nobody has replaced, and what a matcher cannot do without. */
+function checkFilledIn({ gate, outlets, details }: Story): string[] {
+  return [
+    ...(gate.flat().includes(PLACEHOLDERS.gate)
+      ? ['gate: still says what “new” wrote: name whom a page must name']
+      : []),
+    ...(outlets.some(({ id }) => id === PLACEHOLDERS.outlet) ? ['outlets: “first-outlet” is what “new” wrote'] : []),
+    ...details.flatMap(({ id, phrasings }) =>
+      phrasings.length < LEAST_PHRASINGS
+        ? [`${id}: has ${phrasings.length} phrasings; write ${LEAST_PHRASINGS} at least, five or more are better`]
+        : [],
+    ),
+  ]
 }
 
 /** Every text of the story in which an author may have copied, with where it stands. */
@@ -68,12 +92,17 @@ function checkAssigned(story: Story, sources: readonly SourceText[]): string[] {
     for (const { toldBy, partlyToldBy } of story.details)
       for (const numbers of [toldBy[id], partlyToldBy[id]]) for (const number of numbers ?? []) assigned.add(number)
     const open = sentences.flatMap((_, i) => (assigned.has(i + 1) ? [] : [i + 1]))
+    const tells = new Set(
+      story.details.flatMap(({ toldBy, partlyToldBy }) => [...(toldBy[id] ?? []), ...(partlyToldBy[id] ?? [])]),
+    )
+    const both = outlet.setAside.filter((number) => tells.has(number))
     const beyond = [...assigned].filter((number) => number < 1 || number > sentences.length)
     return [
       ...open.map(
         (number) =>
           `${id}: sentence ${number} tells no detail and is not set aside: “${shorten(sentences[number - 1]!)}”`,
       ),
+      ...both.map((number) => `${id}: sentence ${number} tells a detail and is set aside`),
       ...beyond.map((number) => `${id}: there is no sentence ${number}: its source has ${sentences.length}`),
     ]
   })

@@ -144,7 +144,9 @@ function printDraft({ title, details }: Story): string {
 function check([name]: string[], { sources }: Options): void {
   const story = readStory(name)
   if (!story) return
-  const problems = checkStory(story, sources ? readSources(sources, story) : [])
+  const texts = sources ? readSources(sources, story) : []
+  if (texts === null) return
+  const problems = checkStory(story, texts)
   for (const problem of problems) say(problem)
   say(
     problems.length === 0
@@ -154,12 +156,26 @@ function check([name]: string[], { sources }: Options): void {
   if (problems.length > 0) process.exitCode = 1
 }
 
-/** Files named by outlet, or, where none is, in the order of the story's outlets. */
-function readSources(folder: string, { outlets }: Story): SourceText[] {
+/** Files named by outlet, or, where none is and there are as many, in the order of the story's outlets. Null, and said, where neither is so. */
+function readSources(folder: string, { outlets }: Story): SourceText[] | null {
+  if (!existsSync(folder)) {
+    fail(`There is no folder ${folder}.`)
+    return null
+  }
   const files = readdirSync(folder)
     .filter((file) => file.endsWith('.txt'))
     .sort()
+  if (files.length === 0) {
+    fail(`${folder} has no .txt file.`)
+    return null
+  }
   const isNamed = files.some((file) => outlets.some(({ id }) => file === `${id}.txt`))
+  if (!isNamed && files.length !== outlets.length) {
+    fail(
+      `No file in ${folder} is named by an outlet of the story (${outlets.map(({ id }) => `${id}.txt`).join(', ')}).`,
+    )
+    return null
+  }
   return files.flatMap((file, i) => {
     const outlet = isNamed ? basename(file, '.txt') : outlets[i]?.id
     return outlet === undefined ? [] : [{ outlet, text: readFileSync(join(folder, file), 'utf8') }]
