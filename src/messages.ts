@@ -42,8 +42,8 @@ export interface PopupToBackground {
   readArticle(tabId: number): ArticleOutcome
   /** Compares the tab's page by its translation, and keeps the report as the tab's. */
   compareTranslated(tabId: number, url: string, translated: TranslatedArticle, from: string): TabView
-  /** Keeps a second reader's word on details of the tab's report. */
-  keepSecondReading(tabId: number, verdicts: Record<string, DetailState>): TabView
+  /** Keeps a second reader's word on details of the report of the page, while the tab shows it. */
+  keepSecondReading(tabId: number, url: string, verdicts: Record<string, DetailState>): TabView
   /** The reader's library was changed: reports are shown as they now count. */
   refreshReports(): void
   /** The corpus, for the options. */

@@ -66,10 +66,8 @@ const fromPopup: Handlers<PopupToBackground, browser.Sender> = {
     if (!found.ok || found.value.url === undefined || !isSamePage(found.value.url, url)) return viewTab(tabId)
     return viewRecord(await compareTranslated(tabId, url, translated, from), await loadKept(), found.value.incognito)
   },
-  async keepSecondReading(_, tabId, verdicts) {
-    const found = await browser.getTab(tabId)
-    if (!found.ok || found.value.url === undefined) return viewTab(tabId)
-    await keepSecondReading(tabId, found.value.url, verdicts)
+  async keepSecondReading(_, tabId, url, verdicts) {
+    await keepSecondReading(tabId, url, verdicts)
     return viewTab(tabId)
   },
   listStories: () => listStories(),

@@ -5,7 +5,7 @@ import { pageOf } from '../kept/page-address.ts'
 import { isSilent } from '../kept/settings.ts'
 import { loadSettings } from '../kept/store.ts'
 import { changeStory, listStories, putStory } from '../library/library.ts'
-import { type OwnPage, type OwnStory, ownPage } from '../library/own-story.ts'
+import { type OwnPage, type OwnStory, ownPage, withPage } from '../library/own-story.ts'
 import type { OpenTab, OwnOutcome, StoryOffer, TabLikeness } from '../messages.ts'
 import { type Article, titleOf } from '../read/article.ts'
 import { findStory } from './corpus.ts'
@@ -21,8 +21,6 @@ const MOST_SHARED = 5
 /** Kept pages that a page is compared with before stories are offered, and stories offered at most. */
 const MOST_COMPARED = 40
 const MOST_OFFERS = 3
-/** Pages of one story at most. */
-const MOST_PAGES = 60
 
 /** The popup does not offer it there; nor does the background do it. */
 const PRIVATE: OwnOutcome = { ok: false, why: 'notePrivate' }
@@ -102,10 +100,7 @@ export async function addToStory(tabId: number, id: string): Promise<OwnOutcome>
   const read = await readArticle(tabId)
   if (!read.ok) return read
   const page = ownPage(pageOf(read.url), read.article, today())
-  const changed = await changeStory(id, (story) => ({
-    ...story,
-    pages: [...story.pages.filter(({ url }) => url !== page.url), page].slice(-MOST_PAGES),
-  }))
+  const changed = await changeStory(id, (story) => withPage(story, page))
   if (!changed.ok) return changed
   return changed.value ? { ok: true, story: id } : { ok: false, why: 'reasonNoStory' }
 }

@@ -1,21 +1,17 @@
 // Pages that the reader remembers as further outlets of a bundled story. They lie in the library as a story that extends it.
 import * as browser from '../browser.ts'
+import { FIRST } from '../compare/draft.ts'
 import { withRemembered } from '../compare/present.ts'
 import type { Report } from '../compare/report.ts'
 import type { Story } from '../compare/story.ts'
 import { isSamePage, pageOf } from '../kept/page-address.ts'
 import { loadSettings } from '../kept/store.ts'
 import { changeStory, findOwnStory, putStory } from '../library/library.ts'
-import { extensionOf, type OwnPage, ownPage } from '../library/own-story.ts'
+import { extensionOf, type OwnPage, ownPage, withPage } from '../library/own-story.ts'
 import type { OwnOutcome, Remembered } from '../messages.ts'
 import type { Article } from '../read/article.ts'
 import { getWords } from '../words/all-words.ts'
 import { findStory } from './corpus.ts'
-
-/** Story files count an article's sentences from 1, the title first; a report counts from 0. */
-const FIRST = 1
-/** Pages remembered of one story at most: the oldest go first. */
-const MOST_PAGES = 60
 
 const pagesOf = async (story: string): Promise<OwnPage[]> => {
   const found = await findOwnStory(extensionOf(story))
@@ -50,10 +46,7 @@ export async function rememberPage(story: Story, url: string, report: Report, ar
   const day = new Date().toISOString().slice(0, 10)
   const page: OwnPage = { ...ownPage(pageOf(url), article, day), tells: tellsOf(report) }
   const id = extensionOf(story.id)
-  const changed = await changeStory(id, (own) => ({
-    ...own,
-    pages: [...own.pages.filter((other) => other.url !== page.url), page].slice(-MOST_PAGES),
-  }))
+  const changed = await changeStory(id, (own) => withPage(own, page))
   if (!changed.ok) return changed
   if (changed.value) return { ok: true, story: id }
   const kept = await putStory({ id, title: story.title, created: day, pages: [page], extends: story.id })

@@ -87,6 +87,15 @@ export function sourcesOf({ pages }: OwnStory, but: string | null): DraftSource[
   )
 }
 
+/** Pages of one story at most: the oldest go first. */
+const MOST_PAGES = 60
+
+/** The story with the page, once: an older copy of it goes. */
+export const withPage = (story: OwnStory, page: OwnPage): OwnStory => ({
+  ...story,
+  pages: [...story.pages.filter(({ url }) => url !== page.url), page].slice(-MOST_PAGES),
+})
+
 /** The one story in which pages are remembered as outlets of a bundled story. */
 export const extensionOf = (story: string): string => `own-with-${story}`.slice(0, 60)
 

@@ -137,11 +137,17 @@ export async function connect(root: HTMLElement, place: Place) {
     addToStory: (story) => change(ask('addToStory', tabId(), story)),
     offerStories: async () => (await ask('offerStories', tabId()).catch(() => undefined)) ?? [],
     remember: (isOn) => change(ask('rememberPage', tabId(), isOn)),
-    device: deviceActions({
-      readArticle: () => ask('readArticle', tabId()),
-      compareTranslated: (url, translated, from) => ask('compareTranslated', tabId(), url, translated, from),
-      keepSecondReading: (verdicts) => ask('keepSecondReading', tabId(), verdicts),
-      show,
+    device: deviceActions(() => {
+      const begun = tabId()
+      const url = view.state === 'report' ? view.url : ''
+      return {
+        readArticle: () => ask('readArticle', begun),
+        compareTranslated: (address, translated, from) => ask('compareTranslated', begun, address, translated, from),
+        keepSecondReading: (verdicts) => ask('keepSecondReading', begun, url, verdicts),
+        show: (answer) => {
+          if (tabId() === begun) show(answer)
+        },
+      }
     }),
     async copy(text) {
       try {

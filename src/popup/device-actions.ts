@@ -7,7 +7,7 @@ import type { ArticleOutcome, TabView } from '../messages.ts'
 import { translateArticle } from '../read/translate.ts'
 import type { DeviceActions } from './actions.ts'
 
-/** What the background does for it. */
+/** What the background does for it, on the tab that was in front when it began: a panel may show another by the time it ends. */
 export interface DeviceCalls {
   readArticle(): Promise<ArticleOutcome | undefined>
   compareTranslated(
@@ -21,13 +21,15 @@ export interface DeviceCalls {
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
-export function deviceActions(calls: DeviceCalls): DeviceActions {
+/** `callsNow`: for the tab in front at this moment. */
+export function deviceActions(callsNow: () => DeviceCalls): DeviceActions {
   return {
     async canTranslate(from) {
       const translation = findTranslation()
       return translation ? translation.availability(from) : 'missing'
     },
     async translate(from, onStep, signal) {
+      const calls = callsNow()
       const translation = findTranslation()
       if (!translation) return 'reasonNoAnswer'
       try {
@@ -55,6 +57,7 @@ export function deviceActions(calls: DeviceCalls): DeviceActions {
       return reader ? reader.availability() : 'missing'
     },
     async readAgain(questions, onStep, signal) {
+      const calls = callsNow()
       const reader = findSecondReader()
       if (!reader) return { ok: false, why: 'secondNever' }
       try {
