@@ -7,6 +7,7 @@ import type { Article, Unreadable } from '../read/article.ts'
 import { htmlOfMhtml } from '../read/mhtml.ts'
 import { readPlainText } from '../read/plain-text.ts'
 import { readDocument } from '../read/read.ts'
+import { isAddresses, isCompanion, isSavedPage } from '../read/saved-files.ts'
 
 export type Input = { ok: true; article: Article } | { ok: false; message: string; isMissing: boolean }
 
@@ -18,12 +19,6 @@ export const UNREADABLE_WORDS: Record<Unreadable, string> = {
 
 /** Bytes past which a file is not read at all. */
 const MAX_BYTES = 30_000_000
-
-const PAGE = /\.(?:x?html?|mht(?:ml)?|txt)$/i
-/** What browsers save beside a "complete page". */
-const COMPANION = /(?:_files|\.files|-Dateien|_archivos|_fichiers|_ficheiros|_bestanden)$/i
-/** Lines of a file that lists addresses and has nothing to read. */
-const ADDRESS = /^(?:https?:\/\/\S+|#.*)?$/i
 
 /** Folders → the saved pages in them, in the order of their names, without what browsers saved beside these. */
 export function expandFolders(names: readonly string[]): string[] {
@@ -41,8 +36,8 @@ function pagesIn(folder: string): string[] | null {
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((entry) => {
       const path = join(folder, entry.name)
-      if (entry.isDirectory()) return COMPANION.test(entry.name) ? [] : (pagesIn(path) ?? [])
-      return PAGE.test(entry.name) ? [path] : []
+      if (entry.isDirectory()) return isCompanion(entry.name) ? [] : (pagesIn(path) ?? [])
+      return isSavedPage(entry.name) ? [path] : []
     })
 }
 
@@ -58,7 +53,7 @@ export function readInput(name: string): Input {
   if (bytes.includes(0)) return { ok: false, isMissing: true, message: 'it is not a text file' }
   const saved = decode(bytes)
   const text = /\.mht(?:ml)?$/i.test(name) ? (htmlOfMhtml(saved) ?? '') : saved
-  if (/\.txt$/i.test(name) && /https?:\/\//.test(text) && text.split('\n').every((line) => ADDRESS.test(line.trim())))
+  if (isAddresses(name, text))
     return { ok: false, isMissing: false, message: 'it is a list of addresses, and nothing is fetched: save the pages' }
   const isHtml =
     /\.(?:x?html?|mht(?:ml)?)$/i.test(name) ||

@@ -3,14 +3,11 @@ import type { Reading } from '../read/article.ts'
 import { htmlOfMhtml } from '../read/mhtml.ts'
 import { readPlainText } from '../read/plain-text.ts'
 import { readDocument } from '../read/read.ts'
+import { isAddresses, isCompanion, isSavedPage, isShortcut } from '../read/saved-files.ts'
 
 /** Larger files are no articles and no library that a browser could keep. */
 const MOST_BYTES = 50_000_000
-const PAGE = /\.(?:x?html?|mht(?:ml)?|txt)$/i
 const LIBRARY = /\.json$/i
-/** Where browsers put what belongs to a "complete page": its pictures, scripts and frames. */
-const COMPANION = /(?:_files|\.files|-Dateien|_archivos|_fichiers|_ficheiros|_bestanden)\//i
-const ADDRESS = /^(?:https?:\/\/\S+|\[InternetShortcut\]|URL=\S+|#.*)?$/i
 
 export type FoundFile =
   | { kind: 'library'; name: string; json: string }
@@ -21,7 +18,8 @@ export type FoundFile =
 export const importable = (files: readonly File[]): File[] =>
   files.filter((file) => {
     const path = file.webkitRelativePath || file.name
-    return (PAGE.test(path) || LIBRARY.test(path) || /\.(?:url|webloc)$/i.test(path)) && !COMPANION.test(path)
+    const isWanted = isSavedPage(path) || LIBRARY.test(path) || isShortcut(path)
+    return isWanted && !path.split('/').slice(0, -1).some(isCompanion)
   })
 
 export async function readFile(file: File): Promise<FoundFile> {
@@ -32,9 +30,4 @@ export async function readFile(file: File): Promise<FoundFile> {
   if (/\.txt$/i.test(name)) return { kind: 'page', name, reading: readPlainText(text) }
   const html = /\.mht(?:ml)?$/i.test(name) ? (htmlOfMhtml(text) ?? '') : text
   return { kind: 'page', name, reading: readDocument(new DOMParser().parseFromString(html, 'text/html'), null) }
-}
-
-function isAddresses(name: string, text: string): boolean {
-  if (/\.(?:url|webloc)$/i.test(name)) return true
-  return /\.txt$/i.test(name) && /https?:\/\//.test(text) && text.split('\n').every((line) => ADDRESS.test(line.trim()))
 }
