@@ -1,6 +1,6 @@
 // Drives Chromium (Chrome, Edge, Brave) over a pipe: loads the built extension, opens the real popup by the browser's own call.
 import puppeteer, { type Browser, type Page, type Target, type WebWorker } from 'puppeteer-core'
-import { type Driver, type LaunchOptions, type SeenRequest, until, type ViewDriver, within } from './driver.ts'
+import { type Driver, type LaunchOptions, LOAD_MS, type SeenRequest, until, type ViewDriver, within } from './driver.ts'
 
 /** Calls of the extension API that run in the worker; typed by hand, because the worker's globals are not ours. */
 declare const chrome: {
@@ -58,7 +58,7 @@ export async function launchChromium({ path, extension, headless, profile }: Lau
     async open(url) {
       const page = await browser.newPage()
       await emulate(page, isDark)
-      await page.goto(url, { waitUntil: 'load' })
+      await page.goto(url, { waitUntil: 'load', timeout: LOAD_MS })
       await page.bringToFront()
       return page
     },
@@ -167,6 +167,8 @@ const emulate = (page: Page, isDark: boolean) =>
 
 /** How long a worker may take to answer before it counts as gone. */
 const ALIVE_MS = 2_000
+/** How long a worker may take from the message that wakes it, before it is sent another. */
+const WAKE_MS = 4_000
 
 /** The worker that answers; null where none does. puppeteer now and then goes on listing one that was stopped. */
 async function liveWorker(browser: Browser): Promise<WebWorker | null> {
@@ -186,8 +188,15 @@ async function wakeWorker(browser: Browser, id: string): Promise<void> {
   if (await liveWorker(browser)) return
   const front = (await browser.pages()).at(-1)
   const page = await browser.newPage()
-  await page.goto(`chrome-extension://${id}/src/popup/index.html`)
-  await until('the worker to wake', () => liveWorker(browser))
+  // A message that meets a worker on its way out wakes nothing: each try loads the page and so sends another.
+  await until('the worker to wake', async () => {
+    await page.goto(`chrome-extension://${id}/src/popup/index.html`)
+    return within(
+      WAKE_MS,
+      'the worker',
+      until('the worker to start', () => liveWorker(browser), WAKE_MS),
+    )
+  })
   await page.close()
   await front?.bringToFront()
 }

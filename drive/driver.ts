@@ -68,6 +68,9 @@ export const text = (selector: string): string =>
   `return [...document.querySelectorAll(${JSON.stringify(selector)})].map((element) =>
     (element.checkVisibility() ? element.innerText || element.textContent : '').replace(/\\s+/g, ' ').trim())`
 
+/** How long a page may take to load: the hostile ones of the tests hold tens of megabytes. */
+export const LOAD_MS = 60_000
+
 /** Asks again until `probe` gives something, for at most `limit` milliseconds; then throws what it was waiting for. */
 export async function until<T>(
   what: string,

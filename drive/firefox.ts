@@ -6,6 +6,7 @@ import {
   type Badge,
   type Driver,
   type LaunchOptions,
+  LOAD_MS,
   type SeenRequest,
   until,
   type ViewDriver,
@@ -76,7 +77,7 @@ export async function launchFirefox({ path, extension, headless, profile }: Laun
     },
     async open(url) {
       const page = await browser.newPage()
-      await page.goto(url, { waitUntil: 'load' })
+      await page.goto(url, { waitUntil: 'load', timeout: LOAD_MS })
       await page.bringToFront()
       return page
     },
