@@ -3,6 +3,7 @@
 import { crx, type ManifestV3Export } from '@crxjs/vite-plugin'
 import { defineConfig, type Plugin } from 'vite'
 import manifest from './manifest.json' with { type: 'json' }
+import { corpusModule } from './scripts/corpus-module.ts'
 import { loadStories } from './src/cli/stories.ts'
 import { gateExpressions } from './src/page/cues.ts'
 
@@ -12,7 +13,11 @@ export default defineConfig(({ mode }) => {
     // The gate is a self-contained script in which no plugin runs: what it looks for in the corpus's name reaches it as a constant.
     define: { GATE_EXPRESSIONS: JSON.stringify(gateExpressions(loadStories().map(({ gate }) => gate))) },
     // The cast: crxjs's type of manifest does not know data_collection_permissions yet.
-    plugins: [crx({ manifest: manifest as unknown as ManifestV3Export, browser }), exposeNothing(browser)],
+    plugins: [
+      corpusModule(),
+      crx({ manifest: manifest as unknown as ManifestV3Export, browser }),
+      exposeNothing(browser),
+    ],
     build: {
       outDir: `dist/${browser}`,
       emptyOutDir: true,

@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config'
+import { corpusModule } from './scripts/corpus-module.ts'
 
 export default defineConfig({
+  plugins: [corpusModule()],
   define: { GATE_EXPRESSIONS: '{}' },
   test: {
     reporters: ['default', './tests/closing-line-reporter.ts'],
@@ -9,6 +11,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          // Behaviour is what is asserted: a busy machine is no failure.
+          testTimeout: 20_000,
           include: ['src/**/*.test.{ts,tsx}', 'drive/**/*.test.ts', 'tests/*.test.ts', 'eval/*.test.ts'],
         },
       },

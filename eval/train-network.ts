@@ -7,6 +7,7 @@ import type { Story } from '../src/compare/story.ts'
 import { splitWords } from '../src/compare/terms.ts'
 import { type LabelledPage, type Phrasings, seededRandom, sentencesOf } from './labelled.ts'
 import { multiply, prepareProduct } from './matrix-product.ts'
+import { packNetwork } from './pack-network.ts'
 import type { StartVectors } from './vectors.ts'
 
 const WIDTH = 5
@@ -230,7 +231,10 @@ export async function trainNetwork(training: Training): Promise<NetworkFile> {
   }
 
   return packNetwork({
-    training,
+    story: story.id,
+    provenance: training.provenance,
+    details: story.details.map(({ id }) => id),
+    width: WIDTH,
     words: vocabulary.words,
     dimensions,
     rows,
@@ -385,45 +389,3 @@ const turn = (values: Float32Array, rows: number, columns: number): Float32Array
   for (let i = 0; i < rows; i++) for (let j = 0; j < columns; j++) turned[j * rows + i] = values[i * columns + j]!
   return turned
 }
-
-interface Parts {
-  training: Training
-  words: string[]
-  dimensions: number
-  rows: Float32Array
-  convolution: Float32Array
-  filterBias: Float32Array
-  output: Float32Array
-  direct: Float32Array
-  outputBias: Float32Array
-}
-
-function packNetwork({ training, words, dimensions, rows, ...parts }: Parts): NetworkFile {
-  return {
-    format: 2,
-    story: training.story.id,
-    provenance: training.provenance,
-    details: training.story.details.map(({ id }) => id),
-    dimensions,
-    width: WIDTH,
-    filters: FILTERS,
-    words: words.join(' '),
-    vectors: pack(rows, 127, (whole) => new Int8Array(whole)),
-    convolution: pack(parts.convolution, 32767, (whole) => new Int16Array(whole)),
-    filterBias: [...parts.filterBias].map(round),
-    output: pack(parts.output, 32767, (whole) => new Int16Array(whole)),
-    direct: pack(parts.direct, 32767, (whole) => new Int16Array(whole)),
-    outputBias: [...parts.outputBias].map(round),
-  }
-}
-
-/** Floats as whole numbers up to `most`, with the scale that brings them back. */
-function pack(values: Float32Array, most: number, make: (whole: number[]) => Int8Array | Int16Array) {
-  let largest = 0
-  for (const value of values) largest = Math.max(largest, Math.abs(value))
-  const scale = largest / most || 1
-  const whole = make([...values].map((value) => Math.round(value / scale)))
-  return { bytes: Buffer.from(whole.buffer).toString('base64'), scale }
-}
-
-const round = (value: number): number => Math.round(value * 1e5) / 1e5

@@ -7,7 +7,7 @@ import { dropReadyView } from '../kept/ready-view.ts'
 import { type ArticleOutcome, type BackgroundToPage, type PageReading, wrapCall } from '../messages.ts'
 import readerFile from '../page/reader.iife.ts?iife'
 import type { TranslatedArticle } from '../read/translate.ts'
-import { getCorpus } from './corpus.ts'
+import { getIndexes } from './corpus.ts'
 import { showRecord } from './show-record.ts'
 import { findRecord, keepRecord, pruneRecords, type TabRecord } from './tab-records.ts'
 
@@ -73,19 +73,17 @@ async function readAndCompare(tabId: number, url: string): Promise<TabRecord> {
   const read = await readPageOf(tabId)
   if (!read.ok) return fail(read.why)
   const page = read.value
-  const corpus = getCorpus()
-  if (!corpus.ok) return fail(corpus.message)
   const record: TabRecord = {
     url: page.url,
     state: 'done',
     at: Date.now(),
-    report: compareReading(page, corpus.indexes),
+    report: compareReading(page),
   }
   return page.frameId === 0 ? record : { ...record, frameId: page.frameId }
 }
 
-function compareReading({ reading }: PageReading, indexes: Parameters<typeof compareArticle>[0]): Report {
-  return reading.ok ? compareArticle(indexes, reading.article) : unreadableReport(reading.why)
+function compareReading({ reading }: PageReading): Report {
+  return reading.ok ? compareArticle(getIndexes(), reading.article) : unreadableReport(reading.why)
 }
 
 /** Compares a page by its translation; its record is as any other's. `url`: of the page when it was read. */
@@ -95,15 +93,8 @@ export async function compareTranslated(
   { article, originals }: TranslatedArticle,
   from: string,
 ): Promise<TabRecord> {
-  const corpus = getCorpus()
-  const record: TabRecord = corpus.ok
-    ? {
-        url,
-        state: 'done',
-        at: Date.now(),
-        report: withOriginals(compareArticle(corpus.indexes, article), originals, from),
-      }
-    : { url, state: 'failed', at: Date.now(), why: corpus.message }
+  const report = withOriginals(compareArticle(getIndexes(), article), originals, from)
+  const record: TabRecord = { url, state: 'done', at: Date.now(), report }
   await dropReadyView(tabId)
   await keepRecord(tabId, record)
   await showRecord(tabId, record)

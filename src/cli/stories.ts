@@ -19,7 +19,7 @@ export function loadStories(folder: string = STORIES_FOLDER): Story[] {
     })
 }
 
-const NETWORKS_FOLDER = fileURLToPath(new URL('../../assets/networks', import.meta.url))
+export const NETWORKS_FOLDER = fileURLToPath(new URL('../../assets/networks', import.meta.url))
 
 /** The stories indexed, each with its network where one was trained for it. */
 export function indexStories(stories: Story[]): StoryIndex[] {

@@ -3,8 +3,8 @@
 // title), never a neighbour's position, so that adding a sentence can only add evidence.
 import { type Article, sentenceText } from '../read/article.ts'
 import type { SentenceScores } from './network.ts'
-import { contentStems, type StoryIndex, weighTerms } from './story-index.ts'
-import { splitWords, type Word } from './terms.ts'
+import { type StoryIndex, weighTerms } from './story-index.ts'
+import { contentStems, splitWords, type Word } from './terms.ts'
 
 export const FEATURES = [
   /** The network's log odds that the sentence tells the detail in full, in units of 4; 0 where the story has none. */

@@ -1,7 +1,6 @@
 // How likely two sentences of different articles tell the same, without any knowledge of the story: for stories that nobody
 // has annotated. A logistic model over what they share (npm run fit:likeness), the same for all stories.
-import { contentStems } from './story-index.ts'
-import { splitWords, type Word } from './terms.ts'
+import { contentStems, splitWords, type Word } from './terms.ts'
 
 export interface PooledSentence {
   /** Which article, and which of its sentences. */

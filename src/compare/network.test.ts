@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { loadStories } from '../cli/stories.ts'
 import { decodeBase64 } from './base64.ts'
-import { loadNetwork, type NetworkFile, ODDS_LIMIT, vectorWord } from './network.ts'
+import { LETTER_ZERO, loadNetwork, type NetworkFile, ODDS_LIMIT, vectorWord } from './network.ts'
 import type { Story } from './story.ts'
 import { splitWords } from './terms.ts'
 
@@ -24,12 +24,15 @@ const FILTER_BIAS = [0.5, -0.25]
 const OUTPUT_BIAS = [-1, -2, 0, 1, 0.5]
 const SCALE = 0.25
 
-const pack = (array: Int8Array | Int16Array) => ({
-  bytes: Buffer.from(array.buffer).toString('base64'),
-  scale: SCALE,
+const FILTER_SCALES = [0.25, 0.5]
+const OUTPUT_SCALES = [0.25, 0.125, 0.5, 0.25, 1]
+
+const pack = (values: number[], scales: number[]) => ({
+  bytes: Buffer.from(new Int8Array(values).buffer).toString('base64'),
+  scales,
 })
 const file: NetworkFile = {
-  format: 2,
+  format: 3,
   story: story.id,
   provenance: 'by hand',
   details: [second, first],
@@ -37,11 +40,11 @@ const file: NetworkFile = {
   width: WIDTH,
   filters: FILTERS,
   words: WORDS.join(' '),
-  vectors: pack(new Int8Array(VECTORS)),
-  convolution: pack(new Int16Array(CONVOLUTION)),
+  vectors: { letters: String.fromCharCode(...VECTORS.map((value) => LETTER_ZERO + value)), scale: SCALE },
+  convolution: pack(CONVOLUTION, FILTER_SCALES),
   filterBias: FILTER_BIAS,
-  output: pack(new Int16Array(OUTPUT)),
-  direct: pack(new Int16Array(DIRECT)),
+  output: pack(OUTPUT, OUTPUT_SCALES),
+  direct: pack(DIRECT, OUTPUT_SCALES),
   outputBias: OUTPUT_BIAS,
 }
 
@@ -55,17 +58,17 @@ function plainly(words: string[]): number[] {
       let sum = 0
       for (let o = 0; o < WIDTH; o++)
         for (let i = 0; i < DIMENSIONS; i++)
-          sum += vector(rows[at + o - 2], i) * CONVOLUTION[(i * WIDTH + o) * FILTERS + k]! * SCALE
+          sum += vector(rows[at + o - 2], i) * CONVOLUTION[(i * WIDTH + o) * FILTERS + k]! * FILTER_SCALES[k]!
       return sum
     })
     return Math.max(0, Math.max(...values) + FILTER_BIAS[k]!)
   })
   return OUTPUT_BIAS.map((bias, j) => {
     let sum = bias
-    for (let k = 0; k < FILTERS; k++) sum += filters[k]! * OUTPUT[k * OUTPUTS + j]! * SCALE
+    for (let k = 0; k < FILTERS; k++) sum += filters[k]! * OUTPUT[k * OUTPUTS + j]! * OUTPUT_SCALES[j]!
     for (let i = 0; i < DIMENSIONS; i++) {
       const mean = rows.reduce((all, row) => all + vector(row, i), 0) / Math.sqrt(rows.length)
-      sum += mean * DIRECT[i * OUTPUTS + j]! * SCALE
+      sum += mean * DIRECT[i * OUTPUTS + j]! * OUTPUT_SCALES[j]!
     }
     return Math.max(-ODDS_LIMIT, Math.min(ODDS_LIMIT, sum))
   })
@@ -81,10 +84,10 @@ describe('loadNetwork', () => {
         (words) => {
           const scores = network.score(splitWords(words.join(' ')))
           const expected = plainly(words.map((word) => (word === 'elsewhere' ? '#unknown' : word)))
-          expect(scores.told[1]).toBeCloseTo(expected[0]!, 4)
-          expect(scores.told[0]).toBeCloseTo(expected[1]!, 4)
-          expect(scores.partly[1]).toBeCloseTo(expected[2]!, 4)
-          expect(scores.fresh).toBeCloseTo(expected[4]!, 4)
+          expect(scores.told[1]).toBeCloseTo(expected[0]!, 3)
+          expect(scores.told[0]).toBeCloseTo(expected[1]!, 3)
+          expect(scores.partly[1]).toBeCloseTo(expected[2]!, 3)
+          expect(scores.fresh).toBeCloseTo(expected[4]!, 3)
         },
       ),
     )
@@ -109,7 +112,9 @@ describe('loadNetwork', () => {
   })
 
   it('says that a damaged file is damaged', () => {
-    expect(() => loadNetwork({ ...file, vectors: { bytes: 'not base64!', scale: 1 } }, story)).toThrow('not base64')
+    expect(() => loadNetwork({ ...file, output: { bytes: 'not base64!', scales: OUTPUT_SCALES } }, story)).toThrow(
+      'not base64',
+    )
     expect(() => loadNetwork({ ...file, format: 1 }, story)).toThrow()
   })
 })

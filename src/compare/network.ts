@@ -9,8 +9,11 @@ import { decodeBase64 } from './base64.ts'
 import type { Story } from './story.ts'
 import type { Word } from './terms.ts'
 
+/** Whole numbers of one byte in base64, row by row; those of a column are to be multiplied by the column's scale. */
+const matrixSchema = v.object({ bytes: v.string(), scales: v.array(v.number()) })
+
 const networkSchema = v.strictObject({
-  format: v.literal(2),
+  format: v.literal(3),
   /** The story whose details it knows. */
   story: v.string(),
   /** Which command made it, from what. */
@@ -23,18 +26,25 @@ const networkSchema = v.strictObject({
   filters: v.number(),
   /** Words with a vector, separated by spaces, in the order of `vectors`. */
   words: v.string(),
-  /** Whole numbers in base64, row by row, each to be multiplied by its scale. */
-  vectors: v.object({ bytes: v.string(), scale: v.number() }),
-  /** [dimensions][width × filters] */
-  convolution: v.object({ bytes: v.string(), scale: v.number() }),
+  /** One letter a number, row by row: its code less LETTER_ZERO, to be multiplied by `scale`. */
+  vectors: v.object({ letters: v.string(), scale: v.number() }),
+  /** [dimensions][width × filters]; one scale per filter. */
+  convolution: matrixSchema,
   filterBias: v.array(v.number()),
-  /** [filters][outputs] */
-  output: v.object({ bytes: v.string(), scale: v.number() }),
-  /** From the mean of the sentence's vectors: [dimensions][outputs] */
-  direct: v.object({ bytes: v.string(), scale: v.number() }),
+  /** [filters][outputs]; one scale per output. */
+  output: matrixSchema,
+  /** From the sum of the sentence's vectors over the root of their number: [dimensions][outputs]; one scale per output. */
+  direct: matrixSchema,
   outputBias: v.array(v.number()),
 })
 export type NetworkFile = v.InferOutput<typeof networkSchema>
+
+/**
+ * A vector's numbers are letters around this one: they are read when a page has the word, and nothing is decoded before.
+ * Within MOST_LETTER of it lie neither the quotation mark nor the backslash.
+ */
+export const LETTER_ZERO = 63
+export const MOST_LETTER = 28
 
 /** What the network says of one sentence. */
 export interface SentenceScores {
@@ -76,67 +86,52 @@ export function vectorWord(word: string, has: (word: string) => boolean): string
   return /^\d/.test(word) ? NUMBER : UNKNOWN_WORD
 }
 
-/** Null where there is no file, or one made for another story. Throws on a damaged file: the bundle is at fault. */
+/** Activations are brought to whole numbers up to this: their sum over 250 filters of one byte stays below 2^30. */
+const MOST_ACTIVATION = 32_767
+
+/**
+ * Null where there is no file, or one made for another story. Throws on a damaged file: the bundle is at fault.
+ * All sums are of whole numbers below 2^30: a page is read once, by code that is not compiled yet, and there every
+ * fraction is an object of its own.
+ */
 export function loadNetwork(value: unknown, story: Story): Network | null {
   if (value === undefined || value === null) return null
   const file = v.parse(networkSchema, value)
   if (file.story !== story.id) return null
-  const { dimensions, width, filters } = file
-  const outputs = file.outputBias.length
-  const vectors = toInt8(file.vectors.bytes)
-  const convolution = toFloats(file.convolution)
-  const output = toFloats(file.output)
-  const direct = toFloats(file.direct)
+  const { dimensions, width, filters, filterBias, outputBias } = file
+  const { letters, scale } = file.vectors
+  const convolution = toBytes(file.convolution)
+  const output = toBytes(file.output)
+  const direct = toBytes(file.direct)
   const rows = new Map(file.words.split(' ').map((word, i) => [word, i]))
   const has = (word: string) => rows.has(word)
   const columns = story.details.map(({ id }) => file.details.indexOf(id))
   const known = file.details.length
-  const bias = Float64Array.from(file.outputBias)
 
   // Per word: its part in every filter, for each place in the window.
-  const parts = new Map<number, Float32Array>()
+  const parts = new Map<number, Int32Array>()
   /** Stands before the first word and after the last. */
-  const nothing = new Float32Array(width * filters)
-  function partOf(row: number): Float32Array {
+  const nothing = new Int32Array(width * filters)
+  function partOf(row: number): Int32Array {
     const kept = parts.get(row)
     if (kept) return kept
-    const part = new Float32Array(width * filters)
-    const size = part.length
-    const at = (i: number) => (i < dimensions ? vectors[row * dimensions + i]! * file.vectors.scale : 0)
-    const last = (dimensions - 1) * size
-    // Four rows at once: the sums stay in registers, and this is where most of the time goes.
-    for (let i = 0; i < dimensions; i += 4) {
-      const [a, b, c, d] = [at(i), at(i + 1), at(i + 2), at(i + 3)]
-      const from = i * size
-      const [fromB, fromC, fromD] = [
-        Math.min(from + size, last),
-        Math.min(from + 2 * size, last),
-        Math.min(from + 3 * size, last),
-      ]
-      for (let j = 0; j < size; j++)
-        part[j]! +=
-          a * convolution[from + j]! +
-          b * convolution[fromB + j]! +
-          c * convolution[fromC + j]! +
-          d * convolution[fromD + j]!
-    }
+    const part = new Int32Array(width * filters)
+    addRows(part, convolution, vectorOf(row))
     if (parts.size >= KEPT_WORDS) parts.clear()
     parts.set(row, part)
     return part
   }
 
-  function oddsFrom(odds: Float64Array, offset: number): Float64Array {
-    const picked = new Float64Array(columns.length)
-    for (const [i, column] of columns.entries()) picked[i] = column < 0 ? UNKNOWN : clamp(odds[offset + column]!)
-    return picked
+  function vectorOf(row: number): Int32Array {
+    const vector = new Int32Array(dimensions)
+    for (let i = 0; i < dimensions; i++) vector[i] = letters.charCodeAt(row * dimensions + i) - LETTER_ZERO
+    return vector
   }
 
-  function score(words: readonly Word[]): SentenceScores {
-    const seen = words.slice(0, MOST_WORDS)
-    const ids = seen.map(({ text }) => rows.get(vectorWord(text, has)) ?? 0)
-    const strongest = new Float32Array(filters).fill(Number.NEGATIVE_INFINITY)
+  /** Each filter's largest sum over five neighbouring words, and where it lies. */
+  function pool(ids: number[]) {
+    const strongest = new Int32Array(filters).fill(LEAST)
     const places = new Int32Array(filters)
-    const half = width >> 1
     const sentenceParts = ids.map(partOf)
     const partAt = (at: number) => sentenceParts[at] ?? nothing
     for (let at = 0; at < ids.length; at++) {
@@ -150,26 +145,48 @@ export function loadNetwork(value: unknown, story: Story): Network | null {
         }
       }
     }
-    const odds = bias.slice()
-    for (let k = 0; k < filters; k++) strongest[k] = Math.max(0, strongest[k]! + file.filterBias[k]!)
-    addRows(odds, output, strongest)
-    const share = file.vectors.scale / Math.sqrt(Math.max(1, ids.length))
-    const mean = new Float32Array(dimensions)
-    for (const row of ids) for (let i = 0; i < dimensions; i++) mean[i]! += vectors[row * dimensions + i]! * share
-    addRows(odds, direct, mean)
+    const active = new Float64Array(filters)
+    if (ids.length > 0)
+      for (let k = 0; k < filters; k++)
+        active[k] = Math.max(0, strongest[k]! * scale * file.convolution.scales[k]! + filterBias[k]!)
+    return { active, places }
+  }
+
+  function score(words: readonly Word[]): SentenceScores {
+    const seen = words.slice(0, MOST_WORDS)
+    const ids = seen.map(({ text }) => rows.get(vectorWord(text, has)) ?? 0)
+    const { active, places } = pool(ids)
+    const { unit, whole } = toWhole(active)
+    const sums = new Int32Array(outputBias.length)
+    addRows(sums, output, whole)
+    const total = new Int32Array(dimensions)
+    for (const row of ids)
+      for (let i = 0; i < dimensions; i++) total[i]! += letters.charCodeAt(row * dimensions + i) - LETTER_ZERO
+    const directSums = new Int32Array(outputBias.length)
+    addRows(directSums, direct, total)
+    const share = scale / Math.sqrt(Math.max(1, ids.length))
+    const oddsAt = (i: number) =>
+      clamp(outputBias[i]! + sums[i]! * unit * file.output.scales[i]! + directSums[i]! * share * file.direct.scales[i]!)
+    const told = new Float64Array(columns.length)
+    const partly = new Float64Array(columns.length)
+    for (let i = 0; i < columns.length; i++) {
+      const column = columns[i]!
+      told[i] = column < 0 ? UNKNOWN : oddsAt(column)
+      partly[i] = column < 0 ? UNKNOWN : oddsAt(known + column)
+    }
     return {
-      told: oddsFrom(odds, 0),
-      partly: oddsFrom(odds, known),
-      fresh: clamp(odds[2 * known]!),
+      told,
+      partly,
+      fresh: oddsAt(2 * known),
       evidence: (detail) => {
         const column = columns[detail]!
         if (column < 0) return null
         const weights = new Float64Array(ids.length)
         for (let k = 0; k < filters; k++) {
-          const share = strongest[k]! * output[k * outputs + column]!
+          const part = (active[k]! * output[k * outputBias.length + column]!) / width
           for (let o = 0; o < width; o++) {
-            const at = places[k]! + o - half
-            if (at >= 0 && at < ids.length) weights[at]! += share / width
+            const at = places[k]! + o - (width >> 1)
+            if (at >= 0 && at < ids.length) weights[at]! += part
           }
         }
         return strongestRun(seen, weights)
@@ -179,16 +196,34 @@ export function loadNetwork(value: unknown, story: Story): Network | null {
   return { score, knows: has }
 }
 
+/** Below any sum of a filter. */
+const LEAST = -(2 ** 30)
+
+/** Whole numbers up to MOST_ACTIVATION, and what one of them stands for. */
+function toWhole(values: Float64Array): { unit: number; whole: Int32Array } {
+  let most = 0
+  for (let i = 0; i < values.length; i++) if (values[i]! > most) most = values[i]!
+  const unit = most / MOST_ACTIVATION
+  const whole = new Int32Array(values.length)
+  if (unit > 0) for (let i = 0; i < values.length; i++) whole[i] = Math.round(values[i]! / unit)
+  return { unit, whole }
+}
+
 /** sums += factors × matrix. Four rows at a time, and none whose factor is 0: the sums are read and written a quarter as often. */
-function addRows(sums: Float64Array, matrix: Float32Array, factors: Float32Array): void {
+function addRows(sums: Int32Array, matrix: Int8Array, factors: Int32Array): void {
   const size = sums.length
   const rows: number[] = []
   for (let i = 0; i < factors.length; i++) if (factors[i] !== 0) rows.push(i)
   for (let i = 0; i < rows.length; i += 4) {
     // Past the last row the first stands in, with a factor of 0.
-    const [a, b, c, d] = [0, 1, 2, 3].map((more) => rows[i + more] ?? 0) as [number, number, number, number]
-    const weightOf = (more: number) => (i + more < rows.length ? factors[rows[i + more]!]! : 0)
-    const [x, y, z, w] = [weightOf(0), weightOf(1), weightOf(2), weightOf(3)]
+    const [a, b, c, d] = [rows[i]!, rows[i + 1] ?? 0, rows[i + 2] ?? 0, rows[i + 3] ?? 0]
+    const left = rows.length - i
+    const [x, y, z, w] = [
+      factors[a]!,
+      left > 1 ? factors[b]! : 0,
+      left > 2 ? factors[c]! : 0,
+      left > 3 ? factors[d]! : 0,
+    ]
     const [fromA, fromB, fromC, fromD] = [a * size, b * size, c * size, d * size]
     for (let j = 0; j < size; j++)
       sums[j]! += x * matrix[fromA + j]! + y * matrix[fromB + j]! + z * matrix[fromC + j]! + w * matrix[fromD + j]!
@@ -213,11 +248,4 @@ function strongestRun(words: readonly Word[], weights: Float64Array): { start: n
 
 const clamp = (odds: number): number => Math.max(-ODDS_LIMIT, Math.min(ODDS_LIMIT, odds))
 
-const toInt8 = (bytes: string): Int8Array => new Int8Array(decodeBase64(bytes).buffer)
-
-function toFloats({ bytes, scale }: { bytes: string; scale: number }): Float32Array {
-  const whole = new Int16Array(decodeBase64(bytes).buffer)
-  const floats = new Float32Array(whole.length)
-  for (let i = 0; i < whole.length; i++) floats[i] = whole[i]! * scale
-  return floats
-}
+const toBytes = ({ bytes }: { bytes: string }): Int8Array => new Int8Array(decodeBase64(bytes).buffer)

@@ -1,4 +1,5 @@
-// Story → index: the story's texts as weighted terms in an inverted index, built once per worker life.
+// Story → index: the story's texts as weighted terms in an inverted index, built once per worker life from texts that were
+// cut into stems when the extension was built (story-cut.ts).
 // Terms are stems; weights are tf-idf with the idf taken over all texts of the story (Spärck Jones 1972),
 // so that "Taliban" and "Russia", which every text has, weigh little and "credentials" much.
 import { type Group, parseGroups } from './essentials.ts'
@@ -6,7 +7,7 @@ import { buildGroupIndex, type GroupIndex } from './group-index.ts'
 import { makeNameResolver, type NameResolver } from './names.ts'
 import { loadNetwork, type Network } from './network.ts'
 import type { Detail, Story, Variant } from './story.ts'
-import { STOP_WORDS, splitWords, type Word } from './terms.ts'
+import { cutStory, type StoryCut } from './story-cut.ts'
 
 /** One statement or phrasing. */
 export interface IndexedText {
@@ -63,49 +64,46 @@ export interface StoryIndex {
   network: Network | null
 }
 
-/** The content stems of a text, each once or more. */
-export const contentStems = (words: readonly Word[]): string[] =>
-  words.filter(({ text }) => !STOP_WORDS.has(text)).map(({ stem }) => stem)
+/**
+ * `networkFile` is what stands beside the story in assets/networks, unvalidated; undefined where nothing does. `cut` is the
+ * story's texts as `cutStory` gives them, where that was done before.
+ */
+export function buildStoryIndex(story: Story, networkFile?: unknown, cut: StoryCut = cutStory(story)): StoryIndex {
+  const stems = cut.stems.split(' ')
+  const listed = cut.details.flatMap(({ texts }) => texts)
+  const documents = new Uint16Array(stems.length)
+  for (const text of listed) for (const stem of new Set(text)) documents[stem]!++
+  const counts = new Map(stems.map((stem, i) => [stem, documents[i]!]))
+  const idf = (stem: string) => Math.log((listed.length + 1) / ((counts.get(stem) ?? 0) + 0.5))
+  const vectorOf = (text: number[]) =>
+    weighTerms(
+      text.map((stem) => stems[stem]!),
+      idf,
+    )
 
-/** `networkFile` is what stands beside the story in assets/networks, unvalidated; undefined where nothing does. */
-export function buildStoryIndex(story: Story, networkFile?: unknown): StoryIndex {
-  const raw = story.details.flatMap((detail, i) => [
-    { detail: i, role: 'statement' as const, stems: contentStems(splitWords(detail.statement)) },
-    ...detail.phrasings.map((text) => ({
-      detail: i,
-      role: 'phrasing' as const,
-      stems: contentStems(splitWords(text)),
-    })),
-  ])
-  const documents = new Map<string, number>()
-  for (const { stems } of raw) for (const stem of new Set(stems)) documents.set(stem, (documents.get(stem) ?? 0) + 1)
-  const idf = (stem: string) => Math.log((raw.length + 1) / ((documents.get(stem) ?? 0) + 0.5))
-
-  const texts = raw.map(({ detail, role, stems }): IndexedText => {
-    const terms = weighTerms(stems, idf)
-    let mass = 0
-    for (const stem of terms.keys()) mass += idf(stem)
-    return { detail, role, terms, mass }
-  })
   const postings = new Map<string, Posting>()
-  for (const [i, { terms }] of texts.entries())
-    for (const [stem, weight] of terms) {
-      const posting = postings.get(stem) ?? { idf: idf(stem), texts: [], weights: [] }
-      posting.texts.push(i)
-      posting.weights.push(weight)
-      postings.set(stem, posting)
+  const texts: IndexedText[] = []
+  const details = cut.details.map(({ texts: ofDetail, words }, i): IndexedDetail => {
+    const from = texts.length
+    for (const [j, text] of ofDetail.entries()) {
+      const terms = vectorOf(text)
+      let mass = 0
+      for (const [stem, weight] of terms) {
+        const posting = postings.get(stem) ?? { idf: idf(stem), texts: [], weights: [] }
+        posting.texts.push(texts.length)
+        posting.weights.push(weight)
+        postings.set(stem, posting)
+        mass += posting.idf
+      }
+      texts.push({ detail: i, role: j === 0 ? 'statement' : 'phrasing', terms, mass })
     }
-  const details = story.details.map((detail, i): IndexedDetail => {
-    const from = texts.findIndex((text) => text.detail === i)
-    const words = splitWords(detail.statement).filter(({ text }) => !STOP_WORDS.has(text))
     return {
-      detail,
+      detail: story.details[i]!,
       from,
-      to: from + 1 + detail.phrasings.length,
-      words: [...new Map(words.map((word) => [word.text, word])).values()],
+      to: texts.length,
+      words: words.map(([text, stem]) => ({ text, stem: stems[stem]! })),
     }
   })
-  const vectorOf = (text: string) => weighTerms(contentStems(splitWords(text)), idf)
   const network = loadNetwork(networkFile, story)
   return {
     story,
@@ -116,20 +114,15 @@ export function buildStoryIndex(story: Story, networkFile?: unknown): StoryIndex
     details,
     groups: buildGroupIndex(story.details),
     gate: parseGroups(story.gate),
-    variants: story.differences.map(({ variants }) =>
-      variants.map((variant) => ({
+    variants: story.differences.map(({ variants }, i) =>
+      variants.map((variant, j) => ({
         variant,
         cues: parseGroups(variant.cues),
         unless: parseGroups(variant.unless),
-        terms: vectorOf(`${variant.label} ${variant.statement}`),
+        terms: vectorOf(cut.variants[i]![j]!),
       })),
     ),
-    knownStems: new Set([
-      ...postings.keys(),
-      ...[...story.places, ...story.actors, story.title, story.summary].flatMap((text) =>
-        contentStems(splitWords(text)),
-      ),
-    ]),
+    knownStems: new Set([...postings.keys(), ...cut.known.map((stem) => stems[stem]!)]),
     detailById: new Map(story.details.map(({ id }, i) => [id, i])),
     network,
   }

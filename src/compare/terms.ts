@@ -67,3 +67,7 @@ export const STOP_WORDS: ReadonlySet<string> = new Set(
     'one two said say says told according mr mrs ms us_pronoun s t'
   ).split(' '),
 )
+
+/** The content stems of a text, each once or more. */
+export const contentStems = (words: readonly Word[]): string[] =>
+  words.filter(({ text }) => !STOP_WORDS.has(text)).map(({ stem }) => stem)
