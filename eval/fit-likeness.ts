@@ -1,8 +1,9 @@
-// npm run fit:likeness [-- [--write] [--sources DIR]]
+// npm run fit:likeness [-- [--write] [--sources DIR] [--public DIR]]
 // Fits what drafted stories rest on, on groups of labelled pages that tell the story as outlets do: whether two sentences
 // tell the same (src/compare/likeness.ts), and whether a page lacks what others tell (compare-draft.ts). Groups are drawn
 // with a fixed seed; pages of the last groups are in none of the others, and what is printed as held back is about them.
-// With --sources DIR the five source articles are a further group, which nothing is fitted on.
+// With --sources DIR the five source articles are a further group, which nothing is fitted on. With --public DIR the model of
+// same events learns from the first third of the public events too (public-articles.ts): our own pages are all on one story.
 import { writeFileSync } from 'node:fs'
 import { loadStories } from '../src/cli/stories.ts'
 import { ABSENCE_FEATURES, absenceFeatures, CORROBORATING } from '../src/compare/compare-draft.ts'
@@ -15,6 +16,7 @@ import { buildStoryIndex } from '../src/compare/story-index.ts'
 import { sentenceTexts } from '../src/read/article.ts'
 import { type LabelledPage, loadLabelled, PAGE_FOLDERS, seededRandom, sentencesOf, toArticle } from './labelled.ts'
 import { fitLogistic, type Row, scoreRow } from './logistic.ts'
+import { eventPairs, loadPublic, takePart } from './public-articles.ts'
 import { loadSources } from './sources.ts'
 
 const SEED = 5
@@ -29,6 +31,9 @@ const LEAST_TOLD = 8
 const PENALTY = 1e-3
 /** Pairs of pages that the model of same events is fitted on; half as many are held back. */
 const EVENT_PAIRS = 1_000
+/** Of the public events one in so many is fitted on; a pair of theirs counts so often, since they are what readers meet. */
+const PUBLIC_PARTS = 3
+const PUBLIC_WEIGHT = 5
 /** Probabilities at which the claims are counted. */
 const CUTS = [0.3, 0.5, 0.6, 0.7, 0.8, 0.9]
 
@@ -43,8 +48,13 @@ const groups = {
   fit: draw(shuffled.slice(border), GROUPS.fit),
   held: draw(shuffled.slice(0, border), GROUPS.held),
 }
-const at = process.argv.indexOf('--sources')
-const sources = at > 0 ? loadSources(process.argv[at + 1]!, story!) : []
+const option = (name: string): string | undefined => {
+  const at = process.argv.indexOf(name)
+  return at > 0 ? process.argv[at + 1] : undefined
+}
+const sourcesFolder = option('--sources')
+const sources = sourcesFolder ? loadSources(sourcesFolder, story!) : []
+const publicFolder = option('--public')
 
 const likeness = fitLogistic(groups.fit.flatMap(pairRows), LIKENESS_FEATURES.length)
 const absence = fitLogistic(groups.fit.flatMap(claimRows), ABSENCE_FEATURES.length, PENALTY)
@@ -181,7 +191,16 @@ function fitEvents(): number[] {
     { length: EVENT_PAIRS / 2 },
     (): Row => ({ x: EVENT_FEATURES.map(() => 0), y: 0, weight: 1 }),
   )
-  const weights = fitLogistic([...rowsOf(all.slice(cut), EVENT_PAIRS), ...strangers], EVENT_FEATURES.length, PENALTY)
+  const news = publicFolder ? eventPairs(takePart(loadPublic(publicFolder), 1, PUBLIC_PARTS)) : []
+  const newsRows = news.map(({ isSame, a, b }): Row => {
+    const { vector } = eventFeatures(a, b)
+    return { x: EVENT_FEATURES.map((name) => vector[name]), y: isSame ? 1 : 0, weight: PUBLIC_WEIGHT }
+  })
+  const weights = fitLogistic(
+    [...rowsOf(all.slice(cut), EVENT_PAIRS), ...strangers, ...newsRows],
+    EVENT_FEATURES.length,
+    PENALTY,
+  )
   const held = rowsOf(all.slice(0, cut), EVENT_PAIRS / 2)
   for (const threshold of [0.3, 0.4, 0.5, 0.6, 0.7]) {
     const said = held.filter(({ x }) => scoreRow(weights, x) >= threshold)

@@ -15,7 +15,7 @@ const LEAD = 4
 const ALIKE = 0.3
 /** Pairs at which the feature reaches 1; days at which it does. */
 const MANY_PAIRS = 8
-const MANY_DAYS = 30
+const MANY_DAYS = 10
 /** A name shorter than this is an initial or an abbreviation. */
 const LEAST_NAME = 3
 /** Probability from which two articles are taken to be about the same event. */
