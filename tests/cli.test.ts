@@ -117,6 +117,19 @@ describe('compare', () => {
     expect(lines(stdout).map(({ input }) => input)).toEqual([join(saved, 'Story.html'), join(saved, 'a note.txt')])
   })
 
+  it('compares files with one another, and says what is uncertain instead of taking it for told', () => {
+    const path = join(folder, 'among')
+    mkdirSync(path)
+    const bridge = 'The old harbour bridge in Lanport closed on Monday after engineers found cracks in two pillars.'
+    const ferry = 'A ferry will carry passengers across the harbour of Lanport until the spring, the city council said.'
+    for (const [i, more] of [`${bridge} ${ferry}`, `${ferry} ${bridge}`, bridge].entries())
+      writeFileSync(join(path, `${i}.txt`), `Harbour bridge in Lanport closes\n\n${more}\n`)
+    const { stdout, status } = run(['--among', path])
+    expect(status).toBe(0)
+    expect(stdout).toContain('details that at least two other pages tell were not found here')
+    expect(stdout).not.toContain('(in part)')
+  })
+
   it('reads the charset that the page declares', () => {
     const html = readFileSync(STORY, 'utf8').replace('utf-8', 'windows-1252').replace('Anna Lindholm', 'Änna Lindhölm')
     const [report] = lines(

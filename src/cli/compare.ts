@@ -48,7 +48,7 @@ for (const [i, input] of inputs.entries()) {
     process.stdout.write(
       `${JSON.stringify({ input, ...report, ms, ...(isAmong ? { details: withWords(report, story) } : {}) })}\n`,
     )
-  else process.stdout.write(`${printReport(input, report, story ? [story] : stories)}\n`)
+  else process.stdout.write(`${printReport(input, report, story ? [story] : stories, isAmong)}\n`)
 }
 
 function readOne(input: string): { result: ReturnType<typeof readInput>; ms: number } {

@@ -8,7 +8,8 @@ import { ENGLISH } from './english.ts'
 /** Columns that text is folded to. */
 const WIDTH = 100
 
-export function printReport(input: string, report: Report, stories: Story[]): string {
+/** `isDraft`: nobody has edited the story, and what stands between told and missing is uncertain. */
+export function printReport(input: string, report: Report, stories: Story[], isDraft = false): string {
   const story = stories.find(({ id }) => id === report.story)
   const heading = report.article?.title
     ? `${report.article.title}\n${[input, report.article.site, report.article.published].filter(Boolean).join(' · ')}`
@@ -16,29 +17,38 @@ export function printReport(input: string, report: Report, stories: Story[]): st
   if (report.verdict === 'unreadable') return `${heading}\n  Not readable: ${report.why}.\n`
   if (!story) return `${heading}\n  Not a story in the corpus: ${report.why}.\n`
   const shown = presentReport(report, story)
+  const told = shown.alsoTold
   return [
     heading,
     `  ${shown.story.title} (${shown.story.date})`,
-    ...fold(summarise(shown, ENGLISH), '  '),
+    ...fold(isDraft ? summariseDraft(shown) : summarise(shown, ENGLISH), '  '),
     ...(report.verdict === 'covers' ? section('Not found on this page', shown.notFound.flatMap(printNotFound)) : []),
     ...section(
       'Only on this page',
       shown.added.flatMap(({ text, why }) => [...bullet(text), ...fold(why, '        ')]),
     ),
     ...section('Told differently', shown.differs.flatMap(printDifference)),
-    ...section(
-      'Also told here',
-      shown.alsoTold.flatMap((item) =>
-        bullet(`${item.statement}${item.state === 'partly' ? ' (in part)' : ''} [${names(item.outlets)}]`),
-      ),
-    ),
+    ...(isDraft
+      ? [
+          ...section('Told here', told.filter(({ state }) => state === 'told').flatMap(printTold)),
+          ...section('Uncertain', told.filter(({ state }) => state === 'partly').flatMap(printUncertain)),
+        ]
+      : section('Also told here', told.flatMap(printTold))),
     '',
   ].join('\n')
 }
 
+const summariseDraft = ({ counts: { leftOut, told, partly } }: Presentation): string =>
+  `${ENGLISH.count('ownSummary', leftOut)} ${ENGLISH.say('ownTold', told, partly)}`
+
 function section(title: string, lines: string[]): string[] {
   return lines.length === 0 ? [] : ['', `  ${title}`, ...lines]
 }
+
+const printTold = (item: ShownDetail): string[] =>
+  bullet(`${item.statement}${item.state === 'partly' ? ' (in part)' : ''} [${names(item.outlets)}]`)
+
+const printUncertain = (item: ShownDetail): string[] => bullet(`${item.statement} [${names(item.outlets)}]`)
 
 function printNotFound(item: ShownDetail): string[] {
   return [

@@ -14,7 +14,8 @@ import { STORIES_FOLDER } from './stories.ts'
 const USAGE = `Usage: npm run --silent story -- COMMAND …
 
   new ID TITLE [--date YYYY-MM-DD]    writes assets/stories/ID.json, empty but valid
-  draft [--json] [--id ID] FILE…      proposes details with the articles that tell them; --json in the corpus's own format
+  draft [--json] [--id ID] [--title TITLE] FILE…
+                                      proposes details with the articles that tell them; --json in the corpus's own format
   check STORY [--sources DIR]         holds a story file against the rules; DIR has its sources as OUTLET.txt
   stats STORY [SECOND]                coverage, and the agreement of two annotations
 
@@ -24,6 +25,7 @@ const COMMANDS: Record<string, (args: string[], options: Options) => void> = { n
 interface Options {
   json: boolean
   id: string
+  title: string | undefined
   date: string
   sources: string | undefined
 }
@@ -38,6 +40,7 @@ function main(): void {
       options: {
         json: { type: 'boolean', default: false },
         id: { type: 'string', default: 'draft' },
+        title: { type: 'string' },
         date: { type: 'string', default: new Date().toISOString().slice(0, 10) },
         sources: { type: 'string' },
         help: { type: 'boolean', default: false },
@@ -52,7 +55,7 @@ function main(): void {
       misuse(name ? `There is no command ${name}.` : 'No command was given.')
       return
     }
-    COMMANDS[name]!(args, { ...values, sources: values.sources })
+    COMMANDS[name]!(args, { ...values, title: values.title, sources: values.sources })
   } catch (error) {
     misuse((error as Error).message)
   }
@@ -77,7 +80,7 @@ function create([id, ...title]: string[], { date }: Options): void {
   say(`Wrote ${file}. docs/stories.md says how to go on.`)
 }
 
-function draft(named: string[], { json, id }: Options): void {
+function draft(named: string[], { json, id, title }: Options): void {
   const files = expandFolders(named)
   if (files.length < 2) {
     misuse('draft needs two articles at least.')
@@ -104,7 +107,7 @@ function draft(named: string[], { json, id }: Options): void {
     fail('Fewer than two articles could be read: there is nothing to compare.')
     return
   }
-  const story = draftStory(id, null, sources)
+  const story = draftStory(id, title ?? null, sources)
   const loaded = loadStory(story, 'the draft')
   if (!loaded.ok) {
     fail(loaded.message)
