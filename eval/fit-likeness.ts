@@ -6,7 +6,7 @@
 // same events learns from the first third of the public events too (public-articles.ts): our own pages are all on one story.
 import { writeFileSync } from 'node:fs'
 import { loadStories } from '../src/cli/stories.ts'
-import { ABSENCE_FEATURES, absenceFeatures, CORROBORATING } from '../src/compare/compare-draft.ts'
+import { ABSENCE_FEATURES, absenceFeatures, CORROBORATING, isCorroborated } from '../src/compare/compare-draft.ts'
 import { type DraftSource, draftStory, FIRST } from '../src/compare/draft.ts'
 import { analyseArticle } from '../src/compare/features.ts'
 import { LIKENESS_FEATURES, likenessFeatures, poolSentences } from '../src/compare/likeness.ts'
@@ -130,6 +130,7 @@ function claimRows(group: LabelledPage[]): Row[] {
         const source = others.findIndex((other) => other.id === id)
         return numbers.flatMap((n) => pool.sentences.find((one) => one.source === source && one.at === n - FIRST) ?? [])
       })
+      if (!isCorroborated(members, pool.weigh)) return []
       const vector = absenceFeatures(members, mine, Math.max(0, ...strengths[i]!), pool.weigh)
       const isAbsent = !shared.some((id) => id in page.labels.told || id in page.labels.partly)
       return [{ x: ABSENCE_FEATURES.map((name) => vector[name]), y: isAbsent ? 1 : 0, weight: 1 }]
