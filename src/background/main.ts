@@ -7,7 +7,7 @@ import { answerCall, type Handlers, type PageToBackground, type PopupToBackgroun
 import { clearBadge } from './badge.ts'
 import { isSilentPage, loadKept } from './choice.ts'
 import { listStories } from './corpus.ts'
-import { addToStory, listTabs, makeStory, offerStories, rateTab, rememberPage } from './own-stories.ts'
+import { addToStory, listTabs, makeStory, offerStories, rateTab, setRemembered } from './own-stories.ts'
 import { compareTranslated, keepSecondReading, readArticle, readTab } from './read-tab.ts'
 import { refreshTabs } from './show-record.ts'
 import { goBack, isPainted, paintPage, showSentences } from './show-sentences.ts'
@@ -54,7 +54,7 @@ const fromPopup: Handlers<PopupToBackground, browser.Sender> = {
   addToStory: (_, tabId, story) => addToStory(tabId, story),
   offerStories: (_, tabId) => offerStories(tabId),
   async rememberPage(_, tabId, isOn) {
-    const outcome = await rememberPage(tabId, isOn)
+    const outcome = await setRemembered(tabId, isOn)
     await refreshTabs()
     return outcome
   },

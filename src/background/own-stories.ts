@@ -11,7 +11,7 @@ import { type Article, titleOf } from '../read/article.ts'
 import { findStory } from './corpus.ts'
 import { nameOf } from './own-view.ts'
 import { readArticle } from './read-tab.ts'
-import { forgetPage, rememberPage as keepPage } from './remembered.ts'
+import { forgetPage, rememberPage } from './remembered.ts'
 import { findRecord } from './tab-records.ts'
 
 /** Tabs that are read for the list at most: a reader with hundreds open wants the nearest. */
@@ -106,7 +106,7 @@ export async function addToStory(tabId: number, id: string): Promise<OwnOutcome>
 }
 
 /** Keeps the tab's page as one more outlet of the bundled story that its report is about, or takes it away again. */
-export async function rememberPage(tabId: number, isOn: boolean): Promise<OwnOutcome> {
+export async function setRemembered(tabId: number, isOn: boolean): Promise<OwnOutcome> {
   const tab = await browser.getTab(tabId)
   if (!tab.ok || tab.value.url === undefined) return { ok: false, why: 'reasonGone' }
   if (tab.value.incognito) return PRIVATE
@@ -116,5 +116,5 @@ export async function rememberPage(tabId: number, isOn: boolean): Promise<OwnOut
   if (!report || !story || report.verdict !== 'covers') return { ok: false, why: 'reasonNoStory' }
   if (!isOn) return forgetPage(story, tab.value.url)
   const read = await readArticle(tabId)
-  return read.ok ? keepPage(story, tab.value.url, report, read.article) : read
+  return read.ok ? rememberPage(story, tab.value.url, report, read.article) : read
 }
