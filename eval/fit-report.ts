@@ -22,8 +22,8 @@ const GROUPS: [string, RegExp][] = [
   ['E, F', /^[EF]\d/],
   ['G–K (dense)', /^[GHJK]\d/],
   ['L–N (natural)', /^[LMN]\d/],
-  ['voices', /^(?:[ABCPQRTZIO]|A[B-P])\d/],
-  ['AI to AP (as agencies, papers and sites write)', /^A[IJKLNOP]\d/],
+  ['voices', /^(?:[ABCPQRTZIO]|A[B-U])\d/],
+  ['AI to AU (as agencies, papers and sites write)', /^A[IJKLNOP-U]\d/],
   ['S (the sources)', /^S\d/],
 ]
 /** Bands of confidence, to see whether it means what it says. */

@@ -46,7 +46,7 @@ const UNNATURAL = /^[DGHJK]\d/
 export const isNatural = ({ page }: LabelledPage): boolean => !UNNATURAL.test(page.id)
 
 /** Pages written as real outlets write, with their choice of facts, and the sources: the threshold is chosen on these. */
-const REAL = /^(?:[EFLMNS]|A[IJKLNOP])\d/
+const REAL = /^(?:[EFLMNS]|A[IJKLNOP-U])\d/
 export const isReal = ({ page }: LabelledPage): boolean => REAL.test(page.id)
 
 const REACTION = /react|statement|protest|vox pop|condemn|welcom|criticis|angr/i
@@ -106,9 +106,9 @@ const HANDS: RegExp[] = [
   /^[DEFX]\d/, // eval/dev
   /^[GHJKYWVU]\d/, // eval/written
   /^[LMNS]\d/, // eval/natural, the sources
-  /^(?:[ABCP]|A[HJMO])\d/,
-  /^(?:[QRTZ]|A[ILN])\d/,
-  /^(?:[IO]|A[B-GKP])\d/,
+  /^(?:[ABCP]|A[HJMOR])\d/,
+  /^(?:[QRTZ]|A[ILNST])\d/,
+  /^(?:[IO]|A[B-GKPQU])\d/,
 ]
 
 /**

@@ -11,7 +11,7 @@ import { packNetwork } from './pack-network.ts'
 import type { StartVectors } from './vectors.ts'
 
 const WIDTH = 5
-const FILTERS = 192
+const FILTERS = 384
 const EPOCHS = 16
 const BATCH = 64
 const RATE = 2e-3

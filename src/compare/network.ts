@@ -86,8 +86,8 @@ export function vectorWord(word: string, has: (word: string) => boolean): string
   return /^\d/.test(word) ? NUMBER : UNKNOWN_WORD
 }
 
-/** Activations are brought to whole numbers up to this: their sum over 250 filters of one byte stays below 2^30. */
-const MOST_ACTIVATION = 32_767
+/** Activations are brought to whole numbers up to this: their sum over 500 filters of one byte stays below 2^30. */
+const MOST_ACTIVATION = 16_383
 
 /**
  * Null where there is no file, or one made for another story. Throws on a damaged file: the bundle is at fault.
