@@ -1,5 +1,6 @@
 // Prints what a cross-validated fit reached on its held-out pages, by group of pages.
 import { DETECTION_FEATURES } from '../src/compare/detect.ts'
+import { UNSURE } from '../src/compare/present.ts'
 import { PAGE_KINDS } from '../src/compare/report.ts'
 import { kindOfLabelled } from './labelled.ts'
 import { type Row, scoreRow } from './logistic.ts'
@@ -48,6 +49,7 @@ export function reportHeld(held: HeldPage[], ids: string[]): void {
   }
   reportThresholds(covering, ids)
   reportPartly(covering, ids)
+  reportUnsure(covering, ids)
   reportDetection(held)
   reportKinds(covering)
 }
@@ -83,6 +85,27 @@ function reportPartly(covering: HeldPage[], ids: string[]): void {
 }
 
 const LIST = DETECTION_FEATURES.indexOf('list')
+
+/** How often a verdict is wrong between the strengths that a second reader looks at, and outside them. */
+function reportUnsure(covering: HeldPage[], ids: string[]): void {
+  const count = { inside: { wrong: 0, all: 0 }, outside: { wrong: 0, all: 0 } }
+  for (const { scored, model } of covering)
+    for (const [i, id] of ids.entries()) {
+      const { told, partly } = scored.labelled.labels
+      if (id in partly && !(id in told)) continue
+      const state = stateOf(scored, i, model)
+      const strength = (state === 'partly' ? scored.bestPartly : scored.best)[i]!
+      const band =
+        state === 'partly' || (strength >= UNSURE.from && strength < UNSURE.to) ? count.inside : count.outside
+      band.all++
+      if ((state === 'not-found') === id in told) band.wrong++
+    }
+  const say = ({ wrong, all }: { wrong: number; all: number }) =>
+    `${wrong} of ${all} wrong (${((100 * wrong) / all).toFixed(1)} %)`
+  console.log(
+    `verdicts not sure (strength ${UNSURE.from} to ${UNSURE.to}): ${say(count.inside)}; others: ${say(count.outside)}`,
+  )
+}
 
 /** Probability at which the fewest held-out pages are judged wrongly. Chosen on them, so the figure at it is a little kind. */
 export function chooseCut(held: HeldPage[]): number {

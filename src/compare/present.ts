@@ -52,7 +52,7 @@ export const NO_CHOICE: Choice = {
  * Between these strengths the comparison is not sure: on 78 pages written blind a third of its verdicts there were wrong,
  * outside it one in thirty.
  */
-const UNSURE = { from: 0.08, to: 0.6 }
+export const UNSURE = { from: 0.08, to: 0.6 }
 
 export interface ShownOutlet {
   id: string
