@@ -61,7 +61,7 @@ export function useBrowser(engine: (typeof ENGINES)[number], pages: Record<strin
   afterEach(async () => {
     await popup?.close()
     popup = null
-    await page?.close()
+    await page?.close().catch(() => {}) // a test may have closed or discarded its tab
     page = null
   })
 
