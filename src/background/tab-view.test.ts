@@ -8,7 +8,11 @@ const session = new Map<string, unknown>()
 const kept = new Map<string, unknown>()
 const answers = {
   access: true,
-  timeOrigin: { ok: true, value: 2000 } as { ok: boolean; value?: number; why?: string },
+  start: { ok: true, value: { origin: 2000, url: 'https://quay.example/story' } } as {
+    ok: boolean
+    value?: { origin: number; url: string }
+    why?: string
+  },
   isThere: true,
   isFull: 0,
 }
@@ -17,7 +21,9 @@ vi.mock('../browser.ts', () => ({
   reachesOpenTabs: false,
   getTab: async () => (answers.isThere ? { ok: true, value: tab } : { ok: false, why: 'No tab' }),
   hasAccess: async () => answers.access,
-  getTimeOrigin: async () => answers.timeOrigin,
+  version: '0.1.0',
+  listTabIds: async () => Array.from({ length: 100 }, (_, i) => i),
+  getPageStart: async () => answers.start,
   readSession: async (key: string) => session.get(key),
   readWholeSession: async () => Object.fromEntries(session),
   writeSession: async (key: string, value: unknown) => {
@@ -35,12 +41,14 @@ const { viewTab } = await import('./tab-view.ts')
 const { findRecord, keepRecord, pruneRecords, recordKey } = await import('./tab-records.ts')
 const { isSamePage } = await import('../kept/page-address.ts')
 
+const started = (origin: number, url = 'https://quay.example/story') => ({ ok: true, value: { origin, url } })
+
 beforeEach(() => {
   session.clear()
   kept.clear()
   session.set('watching-since', 1000)
   Object.assign(tab, { url: 'https://quay.example/story', status: 'complete' })
-  Object.assign(answers, { access: true, timeOrigin: { ok: true, value: 2000 }, isThere: true, isFull: 0 })
+  Object.assign(answers, { access: true, start: started(2000), isThere: true, isFull: 0 })
 })
 
 describe('viewTab', () => {
@@ -51,8 +59,16 @@ describe('viewTab', () => {
   })
 
   it('says that the page was open before Crossread', async () => {
-    answers.timeOrigin = { ok: true, value: 500 }
-    expect(await viewTab(1)).toEqual({ state: 'not-looked' })
+    answers.start = started(500)
+    expect(await viewTab(1)).toEqual({ state: 'not-looked', hasMoved: false })
+  })
+
+  it('does not say of a page that took another’s place without loading that it was looked at', async () => {
+    answers.start = started(2000, 'https://quay.example/front')
+    expect(await viewTab(1)).toEqual({ state: 'not-looked', hasMoved: true })
+    // Sites take their own marks out of the address while the page loads.
+    answers.start = started(2000, 'https://quay.example/story?from=mail')
+    expect(await viewTab(1)).toMatchObject({ state: 'not-known' })
   })
 
   it('says that it is still loading', async () => {
@@ -79,7 +95,7 @@ describe('viewTab', () => {
   )
 
   it('keeps off a page that the browser closes to extensions', async () => {
-    answers.timeOrigin = { ok: false, why: 'Cannot access' }
+    answers.start = { ok: false, why: 'Cannot access' }
     expect(await viewTab(1)).toEqual({ state: 'off-limits' })
   })
 
