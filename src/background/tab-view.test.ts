@@ -38,7 +38,8 @@ vi.mock('../browser.ts', () => ({
 }))
 
 const { viewTab } = await import('./tab-view.ts')
-const { findRecord, keepRecord, pruneRecords, recordKey } = await import('./tab-records.ts')
+const { findRecord, keepRecord, listRecords, pruneRecords, recordKey } = await import('./tab-records.ts')
+const { findReadyView } = await import('../kept/ready-view.ts')
 const { isSamePage } = await import('../kept/page-address.ts')
 
 const started = (origin: number, url = 'https://quay.example/story') => ({ ok: true, value: { origin, url } })
@@ -124,6 +125,11 @@ describe('viewTab', () => {
     expect(await viewTab(1)).toMatchObject({ state: 'broken' })
   })
 
+  it.each([-365, 365])('does not take a reading for one that lasts when the clock is set by %i days', async (days) => {
+    await keepRecord(1, { url: tab.url!, state: 'reading', since: Date.now() + days * 86_400_000 })
+    expect(await viewTab(1)).toEqual({ state: 'broken', why: 'reasonInterrupted' })
+  })
+
   it('says that a page has no article', async () => {
     await keepRecord(1, { url: tab.url!, state: 'done', at: 1, report: unreadableReport('no-article') })
     expect(await viewTab(1)).toEqual({ state: 'not-article', why: 'no-article' })
@@ -149,6 +155,48 @@ describe('records', () => {
     expect(await findRecord(99, 'u')).toMatchObject({ why: 'kept' })
     expect(session.has(recordKey(0))).toBe(false)
     expect(session.get('watching-since')).toBe(1000)
+  })
+
+  it('make room for a report that is larger than all others together', async () => {
+    for (let i = 0; i < 5; i++) await keepRecord(i, { url: 'u', state: 'failed', at: i, why: '' })
+    session.set('view:3', 'a view')
+    answers.isFull = 4
+    await keepRecord(99, { url: 'u', state: 'failed', at: 99, why: 'kept' })
+    expect([...session.keys()].sort()).toEqual(['tab:99', 'watching-since'])
+  })
+
+  it('are dropped by age, and those from before the clock was set back are the oldest', async () => {
+    const year = 365 * 86_400_000
+    for (let i = 0; i < 60; i++)
+      await keepRecord(i, { url: 'u', state: 'failed', at: Date.now() + year + i, why: 'from the future' })
+    await keepRecord(99, { url: 'u', state: 'failed', at: Date.now(), why: 'now' })
+    await pruneRecords()
+    expect(await findRecord(99, 'u')).toMatchObject({ why: 'now' })
+  })
+
+  it('go with their tabs, and their views too', async () => {
+    await keepRecord(1, { url: 'u', state: 'failed', at: 1, why: '' })
+    await keepRecord(7_000, { url: 'u', state: 'failed', at: 1, why: 'of a tab that is closed' })
+    session.set('view:7000', 'a view')
+    await pruneRecords()
+    expect([...session.keys()].sort()).toEqual(['tab:1', 'watching-since'])
+  })
+
+  it('of another version are none, and are dropped as any other', async () => {
+    const old = { url: tab.url, state: 'done', at: 1, report: { verdict: 'covers', details: [{}] } }
+    for (const stored of [old, { ...old, by: '0.0.9' }]) {
+      session.set(recordKey(1), stored)
+      expect(await findRecord(1, tab.url!)).toBeNull()
+      expect(await listRecords()).toEqual([])
+      expect(await viewTab(1)).toMatchObject({ state: 'not-known' })
+      session.set('view:1', {
+        url: tab.url,
+        at: 1,
+        view: '{"state":"report"}',
+        by: stored === old ? undefined : '0.0.9',
+      })
+      expect(await findReadyView(1, tab.url!)).toBeNull()
+    }
   })
 
   it('go, the oldest first, when there are many', async () => {
