@@ -1,6 +1,7 @@
 // The reader's library in a database of the same make as the browsers', and its file.
 import 'fake-indexeddb/auto'
 import fc from 'fast-check'
+import { openDB } from 'idb'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { changeStory, listStories, putStory, removeStory, storiesWith } from './library.ts'
 import { exportLibrary, extensionOf, FORMAT, type OwnStory, ownPage, parseLibrary, sourcesOf } from './own-story.ts'
@@ -46,6 +47,16 @@ describe('the library', () => {
     await removeStory('own-a')
     expect(await find('own-a')).toBeUndefined()
     expect(await changeStory('own-a', (kept) => kept)).toEqual({ ok: true, value: null })
+  })
+
+  it('reads and changes what version 1 stored, where no story extends another', async () => {
+    const { pages, ...rest } = story('own-a', 'https://a.example/')
+    const database = await openDB('crossread', 1)
+    await database.put('stories', { ...rest, pages, urls: ['https://a.example/'] })
+    database.close()
+    expect(await storiesWith('https://a.example/')).toEqual({ ok: true, value: [story('own-a', 'https://a.example/')] })
+    await changeStory('own-a', (kept) => ({ ...kept, title: 'Renamed' }))
+    expect(await find('own-a')).toMatchObject({ title: 'Renamed', pages })
   })
 
   it('does not lose one of two changes made at once', async () => {
