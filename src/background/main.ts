@@ -46,7 +46,12 @@ const fromPage: Handlers<PageToBackground, browser.Sender> = {
 }
 
 const fromPopup: Handlers<PopupToBackground, browser.Sender> = {
-  viewTab: (_, tabId) => viewTab(tabId),
+  async viewTab(_, tabId) {
+    const view = await viewTab(tabId)
+    // Where the reader in the page could not tell (no Navigation API), the badge is still that of the page before.
+    if (view.state === 'not-looked' && view.hasMoved) await clearBadge(tabId)
+    return view
+  },
   async readTab(_, tabId) {
     const found = await browser.getTab(tabId)
     if (!found.ok || found.value.url === undefined) return viewTab(tabId)

@@ -2,7 +2,7 @@
 import 'fake-indexeddb/auto'
 import fc from 'fast-check'
 import { openDB } from 'idb'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { changeStory, listStories, putStory, removeStory, storiesWith } from './library.ts'
 import { exportLibrary, extensionOf, FORMAT, type OwnStory, ownPage, parseLibrary, sourcesOf } from './own-story.ts'
 
@@ -70,6 +70,21 @@ describe('the library', () => {
   it('holds hundreds of stories', async () => {
     for (let i = 0; i < 200; i++) await putStory(story(`own-${i}`, `https://a.example/${i}`))
     expect(await listStories()).toMatchObject({ ok: true, value: { length: 200 } })
+  })
+})
+
+describe('a browser without a database', () => {
+  it('is said to have none, and nothing throws', async () => {
+    vi.resetModules()
+    vi.stubGlobal('indexedDB', undefined)
+    try {
+      const library = await import('./library.ts')
+      expect(await library.listStories()).toEqual({ ok: false, why: expect.any(String) })
+      expect(await library.putStory(story('own-a'))).toEqual({ ok: false, why: expect.any(String) })
+      expect(await library.storiesWith('https://a.example/')).toMatchObject({ ok: false })
+    } finally {
+      vi.unstubAllGlobals()
+    }
   })
 })
 
