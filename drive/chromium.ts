@@ -11,7 +11,11 @@ declare const chrome: {
     getTitle(details: { tabId: number }): Promise<string>
   }
   tabs: { query(query: object): Promise<{ id: number }[]> }
-  developerPrivate: { updateExtensionConfiguration(config: object): Promise<void> }
+  developerPrivate: {
+    updateProfileConfiguration(config: object): Promise<void>
+    updateExtensionConfiguration(config: object): Promise<void>
+  }
+  runtime: { reload(): void }
 }
 
 export async function launchChromium({ path, extension, headless, profile }: LaunchOptions): Promise<Driver> {
@@ -23,6 +27,8 @@ export async function launchChromium({ path, extension, headless, profile }: Lau
     pipe: true,
     enableExtensions: true,
     defaultViewport: null,
+    // Readers have the back-forward cache; puppeteer switches it off.
+    ignoreDefaultArgs: ['--disable-back-forward-cache'],
     args: [
       ...(isRoot ? ['--no-sandbox'] : []),
       '--disable-background-networking',
@@ -121,12 +127,29 @@ export async function launchChromium({ path, extension, headless, profile }: Lau
       await page.bringToFront()
       return viewDriver(page)
     },
-    revokeAccess: () => setHostAccess(browser, id, 'ON_CLICK'),
-    restoreAccess: () => setHostAccess(browser, id, 'ON_ALL_SITES'),
+    revokeAccess: () => configure(browser, id, { hostAccess: 'ON_CLICK' }),
+    restoreAccess: () => configure(browser, id, { hostAccess: 'ON_ALL_SITES' }),
     async stopBackground() {
       const running = await liveWorker(browser)
       await running?.close()
       await until('the worker to stop', async () => (await liveWorker(browser)) !== running)
+    },
+    inBackground: async <T>(body: string) =>
+      (await worker()).evaluate(`(async () => { const browser = chrome; ${body} })()`) as Promise<T>,
+    async reloadExtension() {
+      await configure(browser, id, {})
+      const running = await worker()
+      // The worker goes while it is asked, so there is no answer to wait for.
+      void running.evaluate(() => chrome.runtime.reload()).catch(() => {})
+      await until('the extension to end', async () => (await liveWorker(browser)) !== running)
+      await worker()
+    },
+    async openPrivate(url) {
+      // The switch loads the extension anew.
+      await configure(browser, id, { incognitoAccess: true })
+      await driver.inBackground(
+        `await browser.windows.create({ incognito: true, url: ${JSON.stringify(url)} }); return null`,
+      )
     },
     async setDark(wanted) {
       isDark = wanted
@@ -213,15 +236,19 @@ function viewDriver(page: Page): ViewDriver {
   }
 }
 
-/** The switch "site access" of the extension's page in the browser's settings. */
-async function setHostAccess(browser: Browser, id: string, hostAccess: string): Promise<void> {
+/** A switch of the extension's page in the browser's settings, such as "site access". */
+async function configure(browser: Browser, id: string, change: object): Promise<void> {
   const front = (await browser.pages()).at(-1)
   const page = await browser.newPage()
   await page.goto('chrome://extensions')
   await page.evaluate(
-    (extensionId, access) => chrome.developerPrivate.updateExtensionConfiguration({ extensionId, hostAccess: access }),
+    async (extensionId, changed) => {
+      // Outside the developer mode an unpacked extension that is loaded anew stays off.
+      await chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true })
+      await chrome.developerPrivate.updateExtensionConfiguration({ extensionId, ...changed })
+    },
     id,
-    hostAccess,
+    change,
   )
   await page.close()
   await front?.bringToFront()

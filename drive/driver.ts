@@ -39,6 +39,12 @@ export interface Driver {
   restoreAccess(): Promise<void>
   /** Ends the background as the browser does when it is idle. */
   stopBackground(): Promise<void>
+  /** Runs `body` as a function in the background, with `browser`, the extension's API; what it returns must be JSON. */
+  inBackground<T>(body: string): Promise<T>
+  /** Ends the extension and starts it again from its folder, as an update does: pages that are open stay. */
+  reloadExtension(): Promise<void>
+  /** Lets the extension into private windows, as a person can in the browser's settings, and opens a page in such a window. */
+  openPrivate(url: string): Promise<void>
   /** Switches the popup and the pages to a dark scheme. */
   setDark(isDark: boolean): Promise<void>
   /** Begins to record requests; the function returned gives what went out since. Own files of the extension are no requests. */

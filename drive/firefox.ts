@@ -120,6 +120,23 @@ export async function launchFirefox({ path, extension, headless, profile }: Laun
     async stopBackground() {
       await chrome(`${EXTENSION} await extension.terminateBackground(); return null;`)
     },
+    inBackground: <T>(body: string) => inBackground<T>(chrome, body),
+    async reloadExtension() {
+      await chrome(`const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+        await (await AddonManager.getAddonByID(${JSON.stringify(GECKO_ID)})).reload(); return null;`)
+      await inBackground(chrome, 'return null')
+    },
+    async openPrivate(url) {
+      await chrome(`${EXTENSION}
+        const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+        const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+        await ExtensionPermissions.add(${JSON.stringify(GECKO_ID)}, { permissions: ['internal:privateBrowsingAllowed'], origins: [] }, extension);
+        await (await AddonManager.getAddonByID(${JSON.stringify(GECKO_ID)})).reload(); return null;`)
+      await inBackground<null>(
+        chrome,
+        `await browser.windows.create({ incognito: true, url: ${JSON.stringify(url)} }); return null`,
+      )
+    },
     async setDark(isDark) {
       const scheme = isDark ? 'dark' : 'light'
       await chrome(`for (const browser of [${POPUP}, ${PANEL}].filter(Boolean))
@@ -177,7 +194,7 @@ function viewDriver(chrome: ChromeScope, place: string, close: () => Promise<voi
   return {
     // The page lives in another process: a frame script runs there and sends back what the body returns.
     run: <T>(body: string) =>
-      chrome<T>(`
+      chrome<T>(`${EXTENSION}
         const manager = ${place}.messageManager;
         const name = 'crossread:' + Math.random();
         const answer = new Promise((resolve) => manager.addMessageListener(name, function listen({ data }) {
@@ -204,6 +221,18 @@ function viewDriver(chrome: ChromeScope, place: string, close: () => Promise<voi
     },
     close,
   }
+}
+
+/** The background's document lives in another process too; a sandbox with its globals runs what its policy would not. */
+async function inBackground<T>(chrome: ChromeScope, body: string): Promise<T> {
+  await chrome(`${EXTENSION} await extension.wakeupBackground?.(); return null;`)
+  const run = viewDriver(
+    chrome,
+    '[...extension.views].find(({ viewType }) => viewType === "background").xulBrowser',
+    async () => {},
+  )
+  return run.run<T>(`const sandbox = new Cu.Sandbox(window, { sandboxPrototype: window, wantXrays: false });
+    return JSON.parse(await Cu.evalInSandbox(${JSON.stringify(`(async () => JSON.stringify(await (async () => { ${body} })() ?? null))()`)}, sandbox));`)
 }
 
 async function setHostAccess(chrome: ChromeScope, change: 'addPermissions' | 'removePermissions'): Promise<void> {

@@ -33,7 +33,7 @@ const actions: Actions = {
   },
   peek: place === 'panel' ? ([text]) => done(`peeked: ${text}`) : null,
   goBack: async () => done('back'),
-  paint: async () => true,
+  paint: async () => 'done',
   isPainted: async () => asked.has('painted'),
   note: async (item, isTold) => {
     done(`noted: ${item.id} ${isTold}`)

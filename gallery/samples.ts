@@ -255,7 +255,8 @@ export const VIEWS: Record<string, TabView> = {
   'no-access': { state: 'no-access', host: 'news.quay.example', origins: ['https://news.quay.example/*'] },
   'no-access-anywhere': { state: 'no-access', host: '', origins: ['http://*/*', 'https://*/*'] },
   'off-limits': { state: 'off-limits' },
-  'not-looked': { state: 'not-looked' },
+  'not-looked': { state: 'not-looked', hasMoved: false },
+  moved: { state: 'not-looked', hasMoved: true },
   silent: { state: 'silent', host: 'news.quay.example' },
   broken: { state: 'broken', why: 'Could not establish connection. Receiving end does not exist.' },
 }

@@ -30,6 +30,9 @@ export const onInstalled = (listener: (isFirst: boolean) => void): void =>
   browser.runtime.onInstalled.addListener(({ reason }) => listener(reason === 'install'))
 export const onStartup = (listener: () => void): void => browser.runtime.onStartup.addListener(listener)
 
+/** Of the extension that runs. */
+export const version: string = browser.runtime.getManifest().version
+
 /** True for messages from our own pages (popup), false for those from a page's scripts. */
 export const isOwnPage = (sender: Sender): boolean =>
   sender.id === browser.runtime.id && sender.url?.startsWith(browser.runtime.getURL('')) === true
@@ -56,13 +59,15 @@ export async function getActiveTab(): Promise<Tab | null> {
 export const sendToTab = (tabId: number, message: unknown, frameId = 0): Promise<Outcome<unknown>> =>
   attempt(() => browser.tabs.sendMessage(tabId, message, { frameId }))
 
+/** Of all open tabs, private ones too where the reader lets us into such windows. */
+export const listTabIds = async (): Promise<number[]> => (await browser.tabs.query({})).flatMap(({ id }) => id ?? [])
+
 /** Web pages in open tabs, those of our window first: only such as we may look at tell their address. */
 export async function listWebTabs(): Promise<Tab[]> {
   const tabs = await browser.tabs.query({ url: ['http://*/*', 'https://*/*'], discarded: false })
-  const { id: window } = await browser.windows.getCurrent().catch(() => ({ id: undefined }))
-  return tabs
-    .filter(({ incognito }) => !incognito)
-    .sort((a, b) => Number(b.windowId === window) - Number(a.windowId === window))
+  const current = await attempt(() => browser.windows.getCurrent())
+  const isOurs = ({ windowId }: Tab) => current.ok && windowId === current.value.id
+  return tabs.filter(({ incognito }) => !incognito).sort((a, b) => Number(isOurs(b)) - Number(isOurs(a)))
 }
 
 /** Calls back when a tab starts or ends loading. */
@@ -94,12 +99,16 @@ interface SidePanel {
   open(options: { windowId: number }): Promise<void>
 }
 
+// The polyfill knows neither under one name.
+const { sidePanel } = (globalThis as { chrome?: { sidePanel?: Partial<SidePanel> } }).chrome ?? {}
+const { sidebarAction } = browser as Partial<typeof browser>
+
+/** Chrome opens its panel for extensions since 116; Firefox for Android has none. */
+export const hasPanel: boolean = Boolean(sidePanel?.open ?? sidebarAction?.open)
+
 /** Must be called in a click's own handler, with nothing awaited before. */
-export function openPanel(windowId: number): Promise<Outcome<void>> {
-  // The polyfill knows neither under one name.
-  const { sidePanel } = (globalThis as { chrome?: { sidePanel?: SidePanel } }).chrome ?? {}
-  return attempt(() => (sidePanel ? sidePanel.open({ windowId }) : browser.sidebarAction.open()))
-}
+export const openPanel = (windowId: number): Promise<Outcome<void>> =>
+  attempt(() => (sidePanel?.open ? sidePanel.open({ windowId }) : browser.sidebarAction.open()))
 
 // ---- scripting
 
@@ -122,14 +131,25 @@ export async function listFrames(tabId: number): Promise<{ frameId: number; url:
   )
 }
 
-/** When the page in the tab began to load, in milliseconds since the epoch. */
-export async function getTimeOrigin(tabId: number): Promise<Outcome<number>> {
+/** When the page in the tab began to load, in milliseconds since the epoch, and under which address. */
+export interface PageStart {
+  origin: number
+  url: string
+}
+
+export async function getPageStart(tabId: number): Promise<Outcome<PageStart>> {
   const outcome = await attempt(() =>
-    browser.scripting.executeScript({ target: { tabId }, func: () => performance.timeOrigin }),
+    browser.scripting.executeScript({
+      target: { tabId },
+      func: () => ({
+        origin: performance.timeOrigin,
+        url: performance.getEntriesByType('navigation')[0]?.name ?? location.href,
+      }),
+    }),
   )
   if (!outcome.ok) return outcome
   const [result] = outcome.value
-  return failureOf(result) ?? { ok: true, value: Number(result?.result) }
+  return failureOf(result) ?? { ok: true, value: result?.result as PageStart }
 }
 
 /** Firefox reports a failed injection in the result and does not reject. */
@@ -144,6 +164,12 @@ export const insertCss = (tabId: number, css: string): Promise<Outcome<void>> =>
   attempt(() => browser.scripting.insertCSS({ target: { tabId, allFrames: true }, css }))
 
 // ---- permissions
+
+/** The reader has given access to sites, here or in the browser's settings. */
+export const onAccessGiven = (listener: () => void): void =>
+  browser.permissions.onAdded?.addListener(({ origins = [] }) => {
+    if (origins.length > 0) listener()
+  })
 
 export const hasAccess = (origins: string[]): Promise<boolean> => browser.permissions.contains({ origins })
 
@@ -170,11 +196,28 @@ export const requestTrialMl = (): Promise<Outcome<boolean>> =>
 
 // ---- storage for the session: in memory, gone when the browser closes or the extension is switched off
 
-export const readSession = async (key: string): Promise<unknown> => (await browser.storage.session.get(key))[key]
-export const readWholeSession = (): Promise<Record<string, unknown>> => browser.storage.session.get(null)
+/** Where a browser lacks it, each context has a memory of its own: the background's is asked when a popup finds nothing. */
+const session = (browser.storage as Partial<typeof browser.storage>).session ?? makeMemory()
+
+export const readSession = async (key: string): Promise<unknown> => (await session.get(key))[key]
+export const readWholeSession = (): Promise<Record<string, unknown>> => session.get(null)
 export const writeSession = (key: string, value: unknown): Promise<Outcome<void>> =>
-  attempt(() => browser.storage.session.set({ [key]: value }))
-export const removeSession = (keys: string[]): Promise<void> => browser.storage.session.remove(keys)
+  attempt(() => session.set({ [key]: value }))
+export const removeSession = (keys: string[]): Promise<void> => session.remove(keys)
+
+function makeMemory() {
+  const memory = new Map<string, unknown>()
+  return {
+    get: async (key: string | null): Promise<Record<string, unknown>> =>
+      key === null ? Object.fromEntries(memory) : { [key]: memory.get(key) },
+    async set(items: Record<string, unknown>): Promise<void> {
+      for (const [key, value] of Object.entries(items)) memory.set(key, structuredClone(value))
+    },
+    async remove(keys: string[]): Promise<void> {
+      for (const key of keys) memory.delete(key)
+    },
+  }
+}
 
 // ---- storage that stays: `sync` travels with the reader's browser account where there is one, `local` stays on this device
 
@@ -204,7 +247,7 @@ export async function setBadge(tabId: number, badge: { text: string; title: stri
   // The tab may close between the calls: then there is nothing left to mark.
   await attempt(async () => {
     await browser.action.setBadgeBackgroundColor({ tabId, color: badge.color })
-    await browser.action.setBadgeTextColor({ tabId, color: '#ffffff' })
+    await browser.action.setBadgeTextColor?.({ tabId, color: '#ffffff' }) // Chrome since 110; before, it chooses one itself
     await browser.action.setBadgeText({ tabId, text: badge.text })
     await browser.action.setTitle({ tabId, title: badge.title })
   })

@@ -9,6 +9,11 @@ import type { TranslatedArticle } from './read/translate.ts'
 export interface PageToBackground {
   /** The gate: this page may cover a story of the corpus. */
   gatePassed(): void
+  /**
+   * A page that was read shows something else than when it was: it came back from the back-forward cache (`isReturn`), where
+   * no script of ours runs anew, or changed its address without loading. The browser keeps or drops the badge as it likes.
+   */
+  pageChanged(isReturn: boolean): void
 }
 
 /** What the popup asks of the background. */
@@ -60,9 +65,9 @@ export interface PageToPanel {
 export interface BackgroundToPage {
   read(): PageReading
   /** `found`: how many of the texts stand on the page; `isStyled`: whether the highlight's rule is there already. */
-  show(texts: string[]): { found: number; isStyled: boolean }
+  show(texts: string[]): { found: number; isStyled: boolean; canPaint: boolean }
   /** Marks the sentences, and again when the page renders anew; null takes the marks away. */
-  paint(marks: Marks | null): { found: number; isStyled: boolean }
+  paint(marks: Marks | null): { found: number; isStyled: boolean; canPaint: boolean }
   isPainting(): boolean
   /** False where no sentence was shown before. */
   goBack(): boolean
@@ -97,8 +102,8 @@ export type TabView =
   | { state: 'no-access'; host: string; origins: string[] }
   /** The browser lets no extension read this page. */
   | { state: 'off-limits' }
-  /** The page was open before the extension was there. */
-  | { state: 'not-looked' }
+  /** The page was open before the extension was there, or, `hasMoved`, has changed its address without loading. */
+  | { state: 'not-looked'; hasMoved: boolean }
   /** The reader asked Crossread to look at nothing on this site. */
   | { state: 'silent'; host: string }
   | { state: 'reading' }
@@ -148,7 +153,7 @@ export interface KnownStory {
   outlets: ShownOutlet[]
 }
 
-export type ShowOutcome = { ok: true; found: number } | { ok: false; why: string }
+export type ShowOutcome = { ok: true; found: number; canPaint: boolean } | { ok: false; why: string }
 
 /** The envelope of a call. The key tells our messages from anyone else's. */
 export interface Envelope {

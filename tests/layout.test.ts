@@ -50,6 +50,14 @@ describe('the manifest', () => {
 })
 
 describe('README', () => {
+  it('names the oldest browsers of the manifest', () => {
+    const readme = textOf('README.md')
+    expect(readme).toContain(`Chrome ${manifest.minimum_chrome_version}`)
+    expect(readme).toContain(
+      `Firefox ${Number.parseInt(manifest.browser_specific_settings.gecko.strict_min_version, 10)}`,
+    )
+  })
+
   it('names only scripts that exist', () => {
     const named = [...textOf('README.md').matchAll(/npm (?:run (?:--silent )?)?([\w:-]+)/g)].map(([, name]) => name!)
     expect(named.length).toBeGreaterThan(3)

@@ -9,9 +9,9 @@ import { isSilentPage, loadKept } from './choice.ts'
 import { listStories } from './corpus.ts'
 import { addToStory, listTabs, makeStory, offerStories, rateTab, setRemembered } from './own-stories.ts'
 import { compareTranslated, keepSecondReading, readArticle, readTab } from './read-tab.ts'
-import { refreshTabs } from './show-record.ts'
+import { refreshTabs, showRecord } from './show-record.ts'
 import { goBack, isPainted, paintPage, showSentences } from './show-sentences.ts'
-import { forgetRecord } from './tab-records.ts'
+import { findRecord, forgetRecord } from './tab-records.ts'
 import { viewRecord, viewTab } from './tab-view.ts'
 import { startWatching } from './watching.ts'
 
@@ -34,14 +34,32 @@ const fromPage: Handlers<PageToBackground, browser.Sender> = {
     if (tab?.id === undefined || url === undefined || frameId !== 0 || (await isSilentPage(url))) return
     await readTab(tab.id, url)
   },
+  async pageChanged({ tab, url: sentFrom, frameId }, isReturn) {
+    // The tab's own word: a sender's address may be the one that its page was loaded under.
+    const url = tab?.url ?? sentFrom
+    if (tab?.id === undefined || url === undefined || frameId !== 0 || (await isSilentPage(url))) return
+    const record = await findRecord(tab.id, url)
+    if (record?.state === 'done') await showRecord(tab.id, record)
+    else if (isReturn) await readTab(tab.id, url)
+    else await clearBadge(tab.id)
+  },
 }
 
 const fromPopup: Handlers<PopupToBackground, browser.Sender> = {
-  viewTab: (_, tabId) => viewTab(tabId),
+  async viewTab(_, tabId) {
+    const view = await viewTab(tabId)
+    // Where the reader in the page could not tell (no Navigation API), the badge is still that of the page before.
+    if (view.state === 'not-looked' && view.hasMoved) await clearBadge(tabId)
+    return view
+  },
   async readTab(_, tabId) {
     const found = await browser.getTab(tabId)
     if (!found.ok || found.value.url === undefined) return viewTab(tabId)
-    return viewRecord(await readTab(tabId, found.value.url), await loadKept(), found.value.incognito)
+    const record = await readTab(tabId, found.value.url)
+    const now = await browser.getTab(tabId)
+    // The tab has moved on while its page was read.
+    if (!now.ok || !isSamePage(now.value.url ?? '', record.url)) return viewTab(tabId)
+    return viewRecord(record, await loadKept(), now.value.incognito)
   },
   showSentences: (_, tabId, texts) => showSentences(tabId, texts),
   paintPage: (_, tabId, isOn) => paintPage(tabId, isOn),

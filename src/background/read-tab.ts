@@ -2,7 +2,7 @@
 import * as browser from '../browser.ts'
 import { compareArticle } from '../compare/compare.ts'
 import { type DetailState, type Report, unreadableReport } from '../compare/report.ts'
-import { isSameSite } from '../kept/page-address.ts'
+import { isSamePage, isSameSite } from '../kept/page-address.ts'
 import { dropReadyView } from '../kept/ready-view.ts'
 import { type ArticleOutcome, type BackgroundToPage, type PageReading, wrapCall } from '../messages.ts'
 import readerFile from '../page/reader.iife.ts?iife'
@@ -24,6 +24,9 @@ export async function readTab(tabId: number, url: string): Promise<TabRecord> {
   await dropReadyView(tabId)
   await keepRecord(tabId, { url, state: 'reading', since: Date.now() })
   const record = await readAndCompare(tabId, url)
+  const tab = await browser.getTab(tabId)
+  // Closed or moved on in mid-read: the tab's record is the next page's by now.
+  if (!tab.ok || !isSamePage(tab.value.url ?? '', record.url)) return record
   await keepRecord(tabId, record)
   await showRecord(tabId, record)
   await pruneRecords()

@@ -1,5 +1,6 @@
 // What follows from a tab's record: its badge, and the view that its popup finds ready.
 import * as browser from '../browser.ts'
+import { isSamePage } from '../kept/page-address.ts'
 import { dropReadyView, keepReadyView } from '../kept/ready-view.ts'
 import { isSilent } from '../kept/settings.ts'
 import { showBadge } from './badge.ts'
@@ -11,8 +12,9 @@ import { viewRecord } from './tab-view.ts'
 export async function showRecord(tabId: number, record: TabRecord): Promise<void> {
   if (record.state !== 'done') return
   const [kept, tab] = await Promise.all([loadKept(), browser.getTab(tabId)])
-  if (!tab.ok) return
   const { url, report } = record
+  // A tab that shows another page by now must not get this one's number.
+  if (!tab.ok || !isSamePage(tab.value.url ?? '', url)) return
   await showBadge(tabId, record, await storyFor(report.story, url, tab.value.incognito), kept)
   // Where the reader asked for silence the background is to be asked each time: a report may have been dropped meanwhile.
   if (isSilent(kept.settings, url)) return dropReadyView(tabId)

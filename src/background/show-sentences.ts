@@ -2,7 +2,7 @@
 // style that the browser inserts is no change to the page.
 import * as browser from '../browser.ts'
 import { marksOf } from '../compare/marks.ts'
-import { type BackgroundToPage, type Envelope, type ShowOutcome, wrapCall } from '../messages.ts'
+import { type BackgroundToPage, type Envelope, type ResultOf, type ShowOutcome, wrapCall } from '../messages.ts'
 import { EVIDENCE_STYLE, markStyle } from '../page/highlight-name.ts'
 import { choiceOf, loadKept } from './choice.ts'
 import { injectReader } from './read-tab.ts'
@@ -55,8 +55,8 @@ async function paint(tabId: number, frameId: number, message: Envelope): Promise
     answered = await browser.sendToTab(tabId, message, frameId)
   }
   if (!answered.ok) return answered
-  const shown = answered.value as { found: number; isStyled: boolean } | undefined
+  const shown = answered.value as ResultOf<BackgroundToPage['paint']> | undefined
   if (!shown) return { ok: false, why: 'The page did not answer.' }
   if (!shown.isStyled) await browser.insertCss(tabId, EVIDENCE_STYLE)
-  return { ok: true, found: shown.found }
+  return { ok: true, found: shown.found, canPaint: shown.canPaint }
 }

@@ -3,6 +3,7 @@
 import * as browser from '../browser.ts'
 import type { DetailState, Report } from '../compare/report.ts'
 import { isSamePage } from '../kept/page-address.ts'
+import { dropReadyViews } from '../kept/ready-view.ts'
 
 export type TabRecord =
   | { url: string; state: 'reading'; since: number }
@@ -18,6 +19,8 @@ export type TabRecord =
     }
   | { url: string; state: 'failed'; at: number; why: string }
 
+type StoredRecord = TabRecord & { by?: string }
+
 const PREFIX = 'tab:'
 export const recordKey = (tabId: number): string => `${PREFIX}${tabId}`
 
@@ -30,16 +33,16 @@ export async function findRecord(tabId: number, url: string): Promise<TabRecord 
   return record !== null && isSamePage(record.url, url) ? record : null
 }
 
-/** The tab's last record, whatever it shows now. */
-export const readRecord = async (tabId: number): Promise<TabRecord | null> =>
-  ((await browser.readSession(recordKey(tabId))) as TabRecord | undefined) ?? null
+/** The tab's last record, whatever it shows now. One that another version of Crossread wrote may have another form: none. */
+export async function readRecord(tabId: number): Promise<TabRecord | null> {
+  const stored = (await browser.readSession(recordKey(tabId))) as StoredRecord | undefined
+  return stored?.by === browser.version ? stored : null
+}
 
 export async function keepRecord(tabId: number, record: TabRecord): Promise<void> {
-  const kept = await browser.writeSession(recordKey(tabId), record)
-  if (kept.ok) return
-  // Full: make room and try once more. A report can always be computed again.
-  await dropOldest(Math.floor(MAX_RECORDS / 4))
-  await browser.writeSession(recordKey(tabId), record)
+  const write = async () => (await browser.writeSession(recordKey(tabId), { ...record, by: browser.version })).ok
+  // Full: make room, more each time: reports of long pages are large. A report can always be computed again.
+  for (let keep = MAX_RECORDS / 4; !(await write()) && keep >= 1; keep /= 2) await dropOldest(Math.floor(keep) - 1)
 }
 
 export const forgetRecord = (tabId: number): Promise<void> => browser.removeSession([recordKey(tabId)])
@@ -47,12 +50,17 @@ export const forgetRecord = (tabId: number): Promise<void> => browser.removeSess
 /** All records, by tab. */
 export async function listRecords(): Promise<[number, TabRecord][]> {
   return Object.entries(await browser.readWholeSession()).flatMap(([key, record]): [number, TabRecord][] =>
-    key.startsWith(PREFIX) ? [[Number(key.slice(PREFIX.length)), record as TabRecord]] : [],
+    key.startsWith(PREFIX) && (record as StoredRecord).by === browser.version
+      ? [[Number(key.slice(PREFIX.length)), record as TabRecord]]
+      : [],
   )
 }
 
-/** Call now and then: removes the oldest records over the limit. */
+/** Call now and then: removes records of tabs that are closed, private ones among them, and the oldest over the limit. */
 export async function pruneRecords(): Promise<void> {
+  const open = new Set(await browser.listTabIds())
+  const all = Object.keys(await browser.readWholeSession()).filter((key) => key.startsWith(PREFIX))
+  await drop(all.filter((key) => !open.has(Number(key.slice(PREFIX.length)))))
   await dropOldest(MAX_RECORDS)
 }
 
@@ -61,7 +69,17 @@ async function dropOldest(keep: number): Promise<void> {
     string,
     TabRecord,
   ][]
-  const age = (record: TabRecord) => (record.state === 'reading' ? record.since : record.at)
-  const old = all.sort((a, b) => age(b[1]) - age(a[1])).slice(keep)
-  if (old.length > 0) await browser.removeSession(old.map(([key]) => key))
+  const now = Date.now()
+  const made = (record: TabRecord) => {
+    const at = record.state === 'reading' ? record.since : record.at
+    return at > now ? 0 : at // from before the clock was set back
+  }
+  const old = all.sort((a, b) => made(b[1]) - made(a[1])).slice(keep)
+  await drop(old.map(([key]) => key))
+}
+
+async function drop(keys: string[]): Promise<void> {
+  if (keys.length === 0) return
+  await browser.removeSession(keys)
+  await dropReadyViews(keys.map((key) => Number(key.slice(PREFIX.length))))
 }

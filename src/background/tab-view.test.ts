@@ -8,7 +8,11 @@ const session = new Map<string, unknown>()
 const kept = new Map<string, unknown>()
 const answers = {
   access: true,
-  timeOrigin: { ok: true, value: 2000 } as { ok: boolean; value?: number; why?: string },
+  start: { ok: true, value: { origin: 2000, url: 'https://quay.example/story' } } as {
+    ok: boolean
+    value?: { origin: number; url: string }
+    why?: string
+  },
   isThere: true,
   isFull: 0,
 }
@@ -17,7 +21,9 @@ vi.mock('../browser.ts', () => ({
   reachesOpenTabs: false,
   getTab: async () => (answers.isThere ? { ok: true, value: tab } : { ok: false, why: 'No tab' }),
   hasAccess: async () => answers.access,
-  getTimeOrigin: async () => answers.timeOrigin,
+  version: '0.1.0',
+  listTabIds: async () => Array.from({ length: 100 }, (_, i) => i),
+  getPageStart: async () => answers.start,
   readSession: async (key: string) => session.get(key),
   readWholeSession: async () => Object.fromEntries(session),
   writeSession: async (key: string, value: unknown) => {
@@ -32,15 +38,18 @@ vi.mock('../browser.ts', () => ({
 }))
 
 const { viewTab } = await import('./tab-view.ts')
-const { findRecord, keepRecord, pruneRecords, recordKey } = await import('./tab-records.ts')
+const { findRecord, keepRecord, listRecords, pruneRecords, recordKey } = await import('./tab-records.ts')
+const { findReadyView } = await import('../kept/ready-view.ts')
 const { isSamePage } = await import('../kept/page-address.ts')
+
+const started = (origin: number, url = 'https://quay.example/story') => ({ ok: true, value: { origin, url } })
 
 beforeEach(() => {
   session.clear()
   kept.clear()
   session.set('watching-since', 1000)
   Object.assign(tab, { url: 'https://quay.example/story', status: 'complete' })
-  Object.assign(answers, { access: true, timeOrigin: { ok: true, value: 2000 }, isThere: true, isFull: 0 })
+  Object.assign(answers, { access: true, start: started(2000), isThere: true, isFull: 0 })
 })
 
 describe('viewTab', () => {
@@ -51,8 +60,16 @@ describe('viewTab', () => {
   })
 
   it('says that the page was open before Crossread', async () => {
-    answers.timeOrigin = { ok: true, value: 500 }
-    expect(await viewTab(1)).toEqual({ state: 'not-looked' })
+    answers.start = started(500)
+    expect(await viewTab(1)).toEqual({ state: 'not-looked', hasMoved: false })
+  })
+
+  it('does not say of a page that took another’s place without loading that it was looked at', async () => {
+    answers.start = started(2000, 'https://quay.example/front')
+    expect(await viewTab(1)).toEqual({ state: 'not-looked', hasMoved: true })
+    // Sites take their own marks out of the address while the page loads.
+    answers.start = started(2000, 'https://quay.example/story?from=mail')
+    expect(await viewTab(1)).toMatchObject({ state: 'not-known' })
   })
 
   it('says that it is still loading', async () => {
@@ -79,7 +96,7 @@ describe('viewTab', () => {
   )
 
   it('keeps off a page that the browser closes to extensions', async () => {
-    answers.timeOrigin = { ok: false, why: 'Cannot access' }
+    answers.start = { ok: false, why: 'Cannot access' }
     expect(await viewTab(1)).toEqual({ state: 'off-limits' })
   })
 
@@ -108,6 +125,11 @@ describe('viewTab', () => {
     expect(await viewTab(1)).toMatchObject({ state: 'broken' })
   })
 
+  it.each([-365, 365])('does not take a reading for one that lasts when the clock is set by %i days', async (days) => {
+    await keepRecord(1, { url: tab.url!, state: 'reading', since: Date.now() + days * 86_400_000 })
+    expect(await viewTab(1)).toEqual({ state: 'broken', why: 'reasonInterrupted' })
+  })
+
   it('says that a page has no article', async () => {
     await keepRecord(1, { url: tab.url!, state: 'done', at: 1, report: unreadableReport('no-article') })
     expect(await viewTab(1)).toEqual({ state: 'not-article', why: 'no-article' })
@@ -133,6 +155,48 @@ describe('records', () => {
     expect(await findRecord(99, 'u')).toMatchObject({ why: 'kept' })
     expect(session.has(recordKey(0))).toBe(false)
     expect(session.get('watching-since')).toBe(1000)
+  })
+
+  it('make room for a report that is larger than all others together', async () => {
+    for (let i = 0; i < 5; i++) await keepRecord(i, { url: 'u', state: 'failed', at: i, why: '' })
+    session.set('view:3', 'a view')
+    answers.isFull = 4
+    await keepRecord(99, { url: 'u', state: 'failed', at: 99, why: 'kept' })
+    expect([...session.keys()].sort()).toEqual(['tab:99', 'watching-since'])
+  })
+
+  it('are dropped by age, and those from before the clock was set back are the oldest', async () => {
+    const year = 365 * 86_400_000
+    for (let i = 0; i < 60; i++)
+      await keepRecord(i, { url: 'u', state: 'failed', at: Date.now() + year + i, why: 'from the future' })
+    await keepRecord(99, { url: 'u', state: 'failed', at: Date.now(), why: 'now' })
+    await pruneRecords()
+    expect(await findRecord(99, 'u')).toMatchObject({ why: 'now' })
+  })
+
+  it('go with their tabs, and their views too', async () => {
+    await keepRecord(1, { url: 'u', state: 'failed', at: 1, why: '' })
+    await keepRecord(7_000, { url: 'u', state: 'failed', at: 1, why: 'of a tab that is closed' })
+    session.set('view:7000', 'a view')
+    await pruneRecords()
+    expect([...session.keys()].sort()).toEqual(['tab:1', 'watching-since'])
+  })
+
+  it('of another version are none, and are dropped as any other', async () => {
+    const old = { url: tab.url, state: 'done', at: 1, report: { verdict: 'covers', details: [{}] } }
+    for (const stored of [old, { ...old, by: '0.0.9' }]) {
+      session.set(recordKey(1), stored)
+      expect(await findRecord(1, tab.url!)).toBeNull()
+      expect(await listRecords()).toEqual([])
+      expect(await viewTab(1)).toMatchObject({ state: 'not-known' })
+      session.set('view:1', {
+        url: tab.url,
+        at: 1,
+        view: '{"state":"report"}',
+        by: stored === old ? undefined : '0.0.9',
+      })
+      expect(await findReadyView(1, tab.url!)).toBeNull()
+    }
   })
 
   it('go, the oldest first, when there are many', async () => {

@@ -31,11 +31,17 @@ export async function viewTab(tabId: number): Promise<TabView> {
   if (isSilent(kept.settings, url)) return { state: 'silent', host }
   if (!(await browser.hasAccess(origins))) return { state: 'no-access', host, origins }
   if (status === 'loading') return { state: 'reading' }
-  const origin = await browser.getTimeOrigin(tabId)
-  if (!origin.ok) return { state: 'off-limits' }
-  if (origin.value < (await readWatchingSince())) return { state: 'not-looked' }
-  return notKnown(url, kept, incognito, null)
+  const start = await browser.getPageStart(tabId)
+  if (!start.ok) return { state: 'off-limits' }
+  if (start.value.origin < (await readWatchingSince())) return { state: 'not-looked', hasMoved: false }
+  const view = await notKnown(url, kept, incognito, null)
+  // The gate has looked at the page that was loaded, and at none that took its place since.
+  return view.state === 'not-known' && hasMoved(start.value.url, url) ? { state: 'not-looked', hasMoved: true } : view
 }
+
+/** By the path alone: sites take their own marks out of what follows it while a page loads. */
+const hasMoved = (loaded: string, url: string): boolean =>
+  URL.canParse(loaded) && new URL(loaded).pathname !== new URL(url).pathname
 
 /** No bundled story: one of the reader's own, or words. In a private window the library is left alone. */
 async function notKnown(url: string, kept: Kept, isPrivate: boolean, read: Report | null): Promise<TabView> {
@@ -60,7 +66,8 @@ async function notKnown(url: string, kept: Kept, isPrivate: boolean, read: Repor
 export async function viewRecord(record: TabRecord, kept: Kept, isPrivate: boolean): Promise<TabView> {
   if (record.state === 'failed') return { state: 'broken', why: record.why }
   if (record.state === 'reading')
-    return Date.now() - record.since > READING_LIMIT_MS
+    // Either way: a clock that was set back would make a reading last for ever.
+    return Math.abs(Date.now() - record.since) > READING_LIMIT_MS
       ? { state: 'broken', why: 'reasonInterrupted' }
       : { state: 'reading' }
   const { report } = record

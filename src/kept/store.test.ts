@@ -63,6 +63,18 @@ describe('settings', () => {
     expect((await loadSettings()).settings.least).toBe(3)
   })
 
+  it('of the first version are read, with what came later as it is at first', async () => {
+    const first = {
+      withoutOutlets: ['envoys/courier'],
+      least: 3,
+      colors: { told: '#40a060', partly: '#40a060', added: '#4682dc', differs: '#dc8c1e' },
+      silentSites: ['quay.example'],
+      language: 'de',
+    }
+    areas.sync.set('settings', first)
+    expect(await loadSettings()).toEqual({ settings: { ...DEFAULTS, ...first }, damaged: [] })
+  })
+
   it('are set back, whatever was stored', async () => {
     areas.sync.set('settings', { least: 'many', colors: 7 })
     expect((await loadSettings()).damaged.sort()).toEqual(['colors', 'least'])
@@ -79,6 +91,17 @@ describe('notes', () => {
     expect(areas.local.get('notes')).toEqual([{ from: 'a later version' }, note])
     await deleteNotes()
     expect(areas.local.has('notes')).toBe(false)
+  })
+
+  it('are kept in a browser without locks', async () => {
+    const { locks } = navigator
+    try {
+      Object.assign(navigator, { locks: undefined })
+      await changeNotes((notes) => [...notes, note])
+      expect(await loadNotes()).toEqual([note])
+    } finally {
+      Object.assign(navigator, { locks })
+    }
   })
 
   it('are what they were where the disk is full', async () => {

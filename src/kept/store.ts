@@ -33,14 +33,15 @@ export async function loadNotes(): Promise<Note[]> {
   return stored.ok ? parseNotes(stored.value).notes : []
 }
 
-/** One change at a time in all of our pages: two popups that note at once must not undo each other's notes. */
+/** One change at a time in all of our pages, where the browser has locks: two popups that note at once must not undo each other's notes. */
 export function changeNotes(change: (notes: Note[]) => Note[]): Promise<browser.Outcome<void>> {
-  return navigator.locks.request(NOTES, async () => {
+  const run = async () => {
     const stored = await browser.readKept('local', NOTES)
     if (!stored.ok) return stored
     const { notes, unread } = parseNotes(stored.value)
     return browser.writeKept('local', NOTES, [...unread, ...change(notes)])
-  })
+  }
+  return (navigator as Partial<Navigator>).locks?.request(NOTES, run) ?? run()
 }
 
 /** Removes all notes, those that cannot be read too. */

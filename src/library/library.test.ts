@@ -1,7 +1,8 @@
 // The reader's library in a database of the same make as the browsers', and its file.
 import 'fake-indexeddb/auto'
 import fc from 'fast-check'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { openDB } from 'idb'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { changeStory, listStories, putStory, removeStory, storiesWith } from './library.ts'
 import { exportLibrary, extensionOf, FORMAT, type OwnStory, ownPage, parseLibrary, sourcesOf } from './own-story.ts'
 
@@ -48,6 +49,16 @@ describe('the library', () => {
     expect(await changeStory('own-a', (kept) => kept)).toEqual({ ok: true, value: null })
   })
 
+  it('reads and changes what version 1 stored, where no story extends another', async () => {
+    const { pages, ...rest } = story('own-a', 'https://a.example/')
+    const database = await openDB('crossread', 1)
+    await database.put('stories', { ...rest, pages, urls: ['https://a.example/'] })
+    database.close()
+    expect(await storiesWith('https://a.example/')).toEqual({ ok: true, value: [story('own-a', 'https://a.example/')] })
+    await changeStory('own-a', (kept) => ({ ...kept, title: 'Renamed' }))
+    expect(await find('own-a')).toMatchObject({ title: 'Renamed', pages })
+  })
+
   it('does not lose one of two changes made at once', async () => {
     await putStory(story('own-a'))
     const add = (url: string) =>
@@ -59,6 +70,21 @@ describe('the library', () => {
   it('holds hundreds of stories', async () => {
     for (let i = 0; i < 200; i++) await putStory(story(`own-${i}`, `https://a.example/${i}`))
     expect(await listStories()).toMatchObject({ ok: true, value: { length: 200 } })
+  })
+})
+
+describe('a browser without a database', () => {
+  it('is said to have none, and nothing throws', async () => {
+    vi.resetModules()
+    vi.stubGlobal('indexedDB', undefined)
+    try {
+      const library = await import('./library.ts')
+      expect(await library.listStories()).toEqual({ ok: false, why: expect.any(String) })
+      expect(await library.putStory(story('own-a'))).toEqual({ ok: false, why: expect.any(String) })
+      expect(await library.storiesWith('https://a.example/')).toMatchObject({ ok: false })
+    } finally {
+      vi.unstubAllGlobals()
+    }
   })
 })
 

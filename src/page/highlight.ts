@@ -5,12 +5,15 @@ import { MARKS, type Marks } from '../compare/marks.ts'
 import { documentsOf } from './documents.ts'
 import { findQuotes } from './find-quote.ts'
 import { EVIDENCE, markName } from './highlight-name.ts'
+import { isAlive } from './line.ts'
 import { rememberPlace } from './place.ts'
 
 export interface Painted {
   found: number
   /** Whether the rule for the asked sentence is in the page already. */
   isStyled: boolean
+  /** Whether the browser can paint at all; without, a sentence is scrolled to and no more. */
+  canPaint: boolean
 }
 
 /** The sentence that was asked for lies over the marks. */
@@ -23,7 +26,7 @@ export function showTexts(texts: string[]): Painted {
   const ranges = texts.flatMap((text) => places.flatMap(({ found }) => found.get(text) ?? []))
   const isFound = ranges[0] !== undefined
   if (isFound) scrollTo(ranges[0]!)
-  return { found: ranges.length, isStyled: places.every(({ document }) => isStyled(document)) }
+  return { found: ranges.length, isStyled: places.every(({ document }) => isStyled(document)), canPaint: canPaint() }
 }
 
 /** The marks painted now; null while none are. */
@@ -37,13 +40,21 @@ export const isPainting = (): boolean => painted !== null
 
 /** Marks sentences, and marks them anew when the page renders itself anew; null takes all marks away. */
 export function paintMarks(marks: Marks | null): Painted {
-  painted = marks
+  painted = canPaint() ? marks : null
   stopObserving()
-  if (marks === null) {
+  if (painted === null) {
     for (const document of documentsOf(window)) for (const mark of MARKS) highlightsOf(document)?.delete(markName(mark))
-    return { found: 0, isStyled: true }
+    return { found: 0, isStyled: true, canPaint: canPaint() }
   }
-  return { found: repaint(), isStyled: true }
+  return { found: repaint(), isStyled: true, canPaint: true }
+}
+
+/** Stops painting, leaves on the page what is painted, and says what that is: another injection goes on with it. */
+export function leaveMarks(): Marks | null {
+  const marks = painted
+  painted = null
+  stopObserving()
+  return marks
 }
 
 /** The marked sentence that holds the node at the offset; null where none does. */
@@ -61,6 +72,8 @@ function stopObserving(): void {
 }
 
 function repaint(): number {
+  // The script of an updated extension lives on in Chromium: it must not bring back what the new one takes away.
+  if (!isAlive()) leaveMarks()
   if (painted === null) return 0
   let found = 0
   for (const mark of MARKS) {
@@ -88,6 +101,9 @@ interface Place {
 
 const findIn = (texts: string[]): Place[] =>
   documentsOf(window).map((document) => ({ document, found: findQuotes(document, texts) }))
+
+/** Firefox has the API since 140, Chromium since 105. */
+const canPaint = (): boolean => typeof Highlight !== 'undefined' && highlightsOf(document) !== null
 
 /** Null where the browser has no such thing. */
 function highlightsOf(document: Document): HighlightRegistry | null {

@@ -44,8 +44,8 @@ export interface Actions {
   peek: ((texts: string[]) => void) | null
   /** Back to where the page was before the first sentence was shown. */
   goBack(): Promise<void>
-  /** Marks the report's sentences on the page, or takes the marks away. False where that failed. */
-  paint(isOn: boolean): Promise<boolean>
+  /** Marks the report's sentences on the page, or takes the marks away. `missing`: the browser cannot paint on pages. */
+  paint(isOn: boolean): Promise<'done' | 'failed' | 'missing'>
   isPainted(): Promise<boolean>
   /** Keeps the reader's word on a detail, or with null takes it back. The reason where that failed, else null. */
   note(item: ShownDetail, isTold: boolean | null): Promise<string | null>
@@ -65,8 +65,8 @@ export interface Actions {
   /** Saves text as a file of that name. */
   save(name: string, text: string): void
   print(): void
-  /** Opens the panel beside the page; must be called in the click itself. False where the browser does not. */
-  openPanel(): Promise<boolean>
+  /** Opens the panel beside the page; must be called in the click itself. False where the browser does not; null where it has none. */
+  openPanel: (() => Promise<boolean>) | null
   openOptions(): void
   openWelcome(): void
   /** Begins or ends silence on the site. */

@@ -35,6 +35,9 @@ async function ask<K extends keyof PopupToBackground & string>(
 /** Pointing at one item after another must not shake the page: the last one counts. */
 const PEEK_MS = 150
 
+/** How long a page may be "being read" before it is asked about again. */
+const ASK_AGAIN_MS = 2_000
+
 /** Under this, an answer is not worth announcing: the words for waiting would only flash. */
 const WAIT_MS = 150
 
@@ -48,6 +51,7 @@ export async function connect(root: HTMLElement, place: Place) {
   let view: TabView = { state: 'reading' }
   let picked: string | null = null
   let drawn = ''
+  let patience: ReturnType<typeof setTimeout> | undefined
 
   function draw(): void {
     // The same once more would lose the reader's scroll position and open sections for nothing.
@@ -65,6 +69,9 @@ export async function connect(root: HTMLElement, place: Place) {
   const show = (answer: TabView | undefined) => {
     view = answer ?? { state: 'broken', why: 'reasonNoAnswer' }
     draw()
+    clearTimeout(patience)
+    // A background that was ended in mid-read changes nothing any more: asking again is what brings its end to light.
+    if (view.state === 'reading') patience = setTimeout(() => void refresh(), ASK_AGAIN_MS)
   }
   /** Answers for a tab that is no longer in front are too late. */
   const askAbout = async (name: 'viewTab' | 'readTab') => {
@@ -91,7 +98,11 @@ export async function connect(root: HTMLElement, place: Place) {
     },
     peek: place === 'panel' ? latest(PEEK_MS, (texts) => void actions.showSentences(texts)) : null,
     goBack: async () => void (await ask('goBack', tabId()).catch(() => undefined)),
-    paint: async (isOn) => (await ask('paintPage', tabId(), isOn).catch(() => undefined))?.ok === true,
+    async paint(isOn) {
+      const outcome = await ask('paintPage', tabId(), isOn).catch(() => undefined)
+      if (!outcome?.ok) return 'failed'
+      return outcome.canPaint ? 'done' : 'missing'
+    },
     isPainted: async () => (await ask('isPainted', tabId()).catch(() => undefined)) === true,
     async note(item, isTold) {
       if (view.state !== 'report') return null
@@ -159,11 +170,13 @@ export async function connect(root: HTMLElement, place: Place) {
     },
     save: saveFile,
     print: () => void browser.openOwnPage(`src/print/index.html?tab=${tabId()}`),
-    async openPanel() {
-      const opened = tab?.windowId === undefined ? null : await browser.openPanel(tab.windowId)
-      if (opened?.ok) window.close()
-      return opened?.ok === true
-    },
+    openPanel: browser.hasPanel
+      ? async () => {
+          const opened = tab?.windowId === undefined ? null : await browser.openPanel(tab.windowId)
+          if (opened?.ok) window.close()
+          return opened?.ok === true
+        }
+      : null,
     openOptions: () => void browser.openOptions(),
     openWelcome: () => void browser.openOwnPage('src/welcome/index.html'),
     async silence(host, isSilent) {

@@ -14,12 +14,13 @@ interface FootProps {
 export function Foot({ view, actions, place, notify }: FootProps) {
   const words = useWords()
   const host = view.state === 'report' && URL.canParse(view.url) ? new URL(view.url).hostname : null
+  const { openPanel: open } = actions
   const openPanel = async () => {
-    if (!(await actions.openPanel())) notify(words.say('openBesideFailed'))
+    if (!(await open?.())) notify(words.say('openBesideFailed'))
   }
   return (
     <nav class="foot" aria-label={words.say('footLabel')}>
-      {place === 'popup' && (
+      {place === 'popup' && open !== null && (
         <button type="button" class="plain" onClick={() => void openPanel()}>
           {words.say('openBeside')}
         </button>

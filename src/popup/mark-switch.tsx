@@ -19,9 +19,9 @@ export function MarkSwitch({
     void actions.isPainted().then(setOn)
   }, [actions])
   const change = async (wanted: boolean) => {
-    const isDone = await actions.paint(wanted)
-    if (isDone) setOn(wanted)
-    notify(isDone ? '' : words.say('marksFailed'))
+    const outcome = await actions.paint(wanted)
+    setOn(outcome === 'done' ? wanted : isOn)
+    notify(outcome === 'done' ? '' : words.say(outcome === 'missing' ? 'marksMissing' : 'marksFailed'))
   }
   return (
     <section class="marks" aria-label={words.say('marksLabel')}>

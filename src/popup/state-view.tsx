@@ -66,7 +66,12 @@ export function StateView({ view, actions, canTranslate }: StateProps) {
       return <Said title="stateOffLimits" texts={[words.say('stateOffLimitsMore')]} />
     case 'not-looked':
       return (
-        <Said title="stateNotLooked" texts={[words.say('stateNotLookedMore')]} button="readNow" actions={actions} />
+        <Said
+          title={view.hasMoved ? 'stateMoved' : 'stateNotLooked'}
+          texts={[words.say(view.hasMoved ? 'stateMovedMore' : 'stateNotLookedMore')]}
+          button="readNow"
+          actions={actions}
+        />
       )
     case 'silent':
       return <Silent host={view.host} actions={actions} />

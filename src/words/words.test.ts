@@ -104,3 +104,24 @@ describe('pickLanguage', () => {
     expect(regionOf('de', ['en-GB'])).toBe('de')
   })
 })
+
+it('lists with commas where the browser cannot do better', () => {
+  const { ListFormat } = Intl
+  expect(makeWords('en', english, english).list(['a', 'b', 'c'])).toBe('a, b, and c')
+  try {
+    Object.assign(Intl, { ListFormat: undefined })
+    expect(makeWords('en', english, english).list(['a', 'b', 'c'])).toBe('a, b, c')
+  } finally {
+    Object.assign(Intl, { ListFormat })
+  }
+})
+
+it('calls a language by its tag where the browser knows no names', () => {
+  const { DisplayNames } = Intl
+  try {
+    Object.assign(Intl, { DisplayNames: undefined })
+    expect(makeWords('en', english, english).languageName('de')).toBe('de')
+  } finally {
+    Object.assign(Intl, { DisplayNames })
+  }
+})

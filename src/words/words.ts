@@ -26,7 +26,7 @@ export interface Words {
 export function makeWords(language: string, catalogue: Catalogue, fallback: Catalogue): Words {
   const plurals = new Intl.PluralRules(language)
   const numbers = new Intl.NumberFormat(language)
-  const lists = new Intl.ListFormat(language)
+  const lists = typeof Intl.ListFormat === 'function' ? new Intl.ListFormat(language) : null
   const days = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' })
   const write = (value: string | number) => (typeof value === 'number' ? numbers.format(value) : value)
   const find = (key: string) => catalogue[key]?.message ?? fallback[key]?.message
@@ -41,7 +41,7 @@ export function makeWords(language: string, catalogue: Catalogue, fallback: Cata
       const time = Date.parse(`${day}T12:00:00Z`)
       return Number.isNaN(time) ? day : days.format(time)
     },
-    list: (items) => lists.format(items),
+    list: (items) => lists?.format(items) ?? items.join(', '),
     languageName(tag) {
       try {
         return new Intl.DisplayNames(language, { type: 'language' }).of(tag) ?? tag

@@ -1,6 +1,6 @@
 // What the end-to-end tests share: a browser with the sample pages served, and the ways to look at the extension in it.
 // Screenshots go to tests/e2e/screenshots, which git ignores: look at them after a change to anything visible.
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -16,17 +16,16 @@ import { compareArticle } from '../../src/compare/compare.ts'
 import { type Presentation, presentReport } from '../../src/compare/present.ts'
 import type { Report } from '../../src/compare/report.ts'
 import { readDocument } from '../../src/read/read.ts'
+import { readSample, samples } from '../samples.ts'
 
 export const ENGINES = ['chromium', 'firefox'] as const
 
-const samples = fileURLToPath(new URL('../../assets/samples', import.meta.url))
 export const screenshots = fileURLToPath(new URL('./screenshots', import.meta.url))
 mkdirSync(screenshots, { recursive: true })
 const stories = loadStories()
 const indexes = indexStories(stories)
 
-/** The text of a sample page. */
-export const readSample = (file: string): string => readFileSync(`${samples}/${file}`, 'utf8')
+export { readSample }
 
 /** What the comparison says of a sample when run in node: the popup must say the same. */
 export function expectedReport(file: string): Report {
@@ -61,7 +60,7 @@ export function useBrowser(engine: (typeof ENGINES)[number], pages: Record<strin
   afterEach(async () => {
     await popup?.close()
     popup = null
-    await page?.close()
+    await page?.close().catch(() => {}) // a test may have closed or discarded its tab
     page = null
   })
 
