@@ -28,7 +28,7 @@ it.each(TARGETS)('$name: nothing breaks', { timeout: 120_000 }, (target) => {
 /** Breaks at five letters in a row, which nobody finds who is not told that the first are right. */
 const PLANTED: Target = {
   name: 'planted',
-  dialect: { kind: 'text', tokens: ['x'] },
+  dialect: { kind: 'text', tokens: [...'aeiocrst'] },
   run(input) {
     if (input[0] !== 'c') return
     if (input[1] !== 'r') return
@@ -39,7 +39,7 @@ const PLANTED: Target = {
 }
 
 it('finds by keeping what it does not find without', { timeout: 60_000 }, () => {
-  const inputs = 60_000
+  const inputs = 12_000
   const coverage = new Coverage(/fuzz\.test\.ts/)
   expect(tryUntil(guided(PLANTED, coverage, ['.....'], chanceFrom(SEED)), inputs)).toMatchObject([
     { input: 'cross', message: 'Error: found' },

@@ -20,6 +20,8 @@ export class Coverage {
     this.#session.connect()
     this.#post('Profiler.enable')
     this.#post('Profiler.startPreciseCoverage', { callCount: true, detailed: true })
+    this.take()
+    this.borders.clear()
   }
 
   stop(): void {

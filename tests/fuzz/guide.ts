@@ -34,6 +34,7 @@ const HANG_MS = 20_000
 /** Of the inputs kept, those found last lead on more often. */
 const NEWEST = 24
 const SHRINK_TRIES = 200
+const TRIM_TRIES = 10
 
 /** Null where all held. Ended by V8 itself where it hangs. */
 export function tryInput(target: Target, input: string): string | null {
@@ -57,7 +58,7 @@ export function tryInput(target: Target, input: string): string | null {
 }
 const GUARDED = new Script('fuzzNow()')
 
-/** One way of making inputs, with what it has reached. */
+/** One way of making inputs, with what it has reached. Each look at the coverage ends with it: the next begins from nothing. */
 export class Search {
   readonly reached = new Reached()
   readonly kept: Kept[] = []
@@ -87,25 +88,34 @@ export class Search {
   step(moment: number): void {
     const inputs = this.#seeds.splice(0, this.#batch)
     if (inputs.length === 0) while (inputs.length < this.#batch) inputs.push(this.#make(this))
-    this.#coverage.take()
     for (const input of inputs) this.#run(input)
     const ran = this.#coverage.take()
     const isNew = this.reached.wouldAdd(ran)
     // While much is new each input is looked at alone; when little is, many at once and alone only where one of them was.
     if (!this.keeps || (isNew && inputs.length === 1)) this.#note(ran, inputs[0]!, moment)
     else if (isNew) for (const input of inputs) this.#runAlone(input, moment)
-    this.#batch = isNew && this.keeps ? Math.max(1, this.#batch >> 2) : Math.min(MOST_BATCH, this.#batch * 2)
+    this.#batch = isNew && this.keeps ? Math.max(1, this.#batch >> 1) : Math.min(MOST_BATCH, this.#batch * 2)
   }
 
   #runAlone(input: string, moment: number): void {
-    this.#coverage.take()
     this.#run(input, false)
     this.#note(this.#coverage.take(), input, moment)
   }
 
   #note(ran: Map<string, Uint8Array>, input: string, moment: number): void {
     const news = this.reached.add(ran, moment)
-    if (this.keeps && news.length > 0) this.kept.push({ input, news })
+    if (this.keeps && news.length > 0) this.kept.push({ input: this.#trim(input, news), news })
+  }
+
+  /** What has grown longer than all others is cut: most changes to a long text miss the place that matters. */
+  #trim(input: string, news: Kept['news']): string {
+    if (this.#seeds.length > 0 || input.length <= Math.max(...this.kept.map((one) => one.input.length))) return input
+    const reaches = (shorter: string) => {
+      this.#run(shorter, false)
+      const ran = this.#coverage.take()
+      return news.every(([url, at]) => ran.get(url)?.[at] === 1)
+    }
+    return shrink(input, reaches, TRIM_TRIES)
   }
 
   #run(input: string, counts = true): void {
@@ -121,6 +131,8 @@ export class Search {
       message.includes(' ms') ? SHRINK_TRIES / 20 : SHRINK_TRIES,
     )
     this.failures.push({ target: this.#target.name, input: small, message })
+    // What was run to make it small is not this input's.
+    this.#coverage.take()
   }
 }
 
@@ -138,7 +150,7 @@ export const guided = (target: Target, coverage: Coverage, seeds: readonly strin
     coverage,
     seeds,
     ({ kept }) => {
-      const from = chance.once(2) ? kept.slice(-NEWEST) : kept
+      const from = chance.once(3) ? kept.slice(-NEWEST) : kept
       const inputs = from.map(({ input }) => input)
       return mutate(
         inputs.length > 0 ? chance.pick(inputs) : '',

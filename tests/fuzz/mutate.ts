@@ -92,7 +92,7 @@ function change(text: string, others: readonly string[], dialect: Dialect, chanc
       return flipByte(text, chance)
     case 6: {
       const piece = piecesOf(dialect, chance)
-      return text.slice(0, at) + piece.repeat(1 + chance.to(chance.pick([2, 20, 400]))) + text.slice(at)
+      return text.slice(0, at) + piece.repeat(1 + chance.to(chance.pick([2, 20, 400, 2_000]))) + text.slice(at)
     }
     default:
       return text.slice(0, at) + piecesOf(dialect, chance) + text.slice(chance.once(2) ? at : at + length)
@@ -120,15 +120,16 @@ function changeElement(text: string, chance: Chance): string | null {
   const end = closing < 0 ? after : text.indexOf('>', closing) + 1 || text.length
   const whole = text.slice(tag.index, end)
   const other = chance.pick(tags)
+  const name = chance.pick(TAGS)
   switch (chance.to(6)) {
     case 0:
       return text.slice(0, tag.index) + text.slice(end)
     case 1:
       return text.slice(0, end) + whole + text.slice(end)
     case 2:
-      return `${text.slice(0, tag.index)}${other[0]}${whole}</${other[1]}>${text.slice(end)}`
+      return `${text.slice(0, tag.index)}<${name}>${whole}</${name}>${text.slice(end)}`
     case 3:
-      return text.slice(0, tag.index) + other[0] + text.slice(after)
+      return text.slice(0, tag.index) + (chance.once(2) ? other[0] : `<${name}>`) + text.slice(after)
     case 4:
       // Moved to where another stands.
       return text.slice(0, other.index) + whole + text.slice(other.index)
@@ -137,6 +138,10 @@ function changeElement(text: string, chance: Chance): string | null {
   }
 }
 
+const TAGS =
+  'a article aside b blockquote body br div figcaption figure footer form h1 h2 header li main nav ol p section span table td title tr ul'.split(
+    ' ',
+  )
 const ATTRIBUTES = [
   'hidden',
   'class="comments"',
