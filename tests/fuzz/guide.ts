@@ -27,7 +27,7 @@ export interface Kept {
 }
 
 /** Inputs at most that are run before the coverage is looked at: looking costs more than most inputs do. */
-const MOST_BATCH = 32
+const MOST_BATCH = 8
 const SLOW_MS = 2_000
 /** A run longer than this is ended. */
 const HANG_MS = 20_000
