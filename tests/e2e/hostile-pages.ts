@@ -109,7 +109,7 @@ export const HOSTILE: Record<string, Hostile> = {
     // Much text, so that painting anew at each change would leave the page no time.
     html: put(
       story,
-      `<section>${'<p>Another paragraph that is only there to be looked through, again and again, for as long as anybody cares to look.</p>'.repeat(3_000)}</section>${script(
+      `<aside>${'<p>A line that is no prose</p>'.repeat(12_000)}</aside>${script(
         `window.turns = 0; const box = document.body.appendChild(document.createElement('div')); setInterval(() => { turns++; const next = document.createElement('p'); next.textContent = turns; box.replaceChildren(next) }, 10)`,
       )}`,
     ),
@@ -159,7 +159,8 @@ export const HOSTILE: Record<string, Hostile> = {
   'is data': {
     path: '/feed.xml',
     html: '<?xml version="1.0"?><rss><channel><title>Russia recognises the Taliban</title></channel></rss>',
-    headings: [NO_ARTICLE],
+    // Chromium's viewer sets the data in a page with prose of its own.
+    headings: [NO_ARTICLE, UNKNOWN, TITLE],
   },
   'is plain text': {
     path: '/notes.txt',
