@@ -10,21 +10,29 @@ const TYPES: Record<string, string> = {
   '.js': 'text/javascript',
   '.png': 'image/png',
   '.svg': 'image/svg+xml',
+  '.xml': 'application/xml; charset=utf-8',
+  '.pdf': 'application/pdf',
 }
+
+/** The text of a page; or with headers of its own. */
+export type MadePage = string | { text: string; headers: Record<string, string> }
 
 export interface Site {
   origin: string
   close(): Promise<void>
 }
 
-/** `pages` maps paths ("/slow.html") to HTML made by a test; other paths are files of `folder`. */
-export async function serve(folder: string, pages: Record<string, string> = {}): Promise<Site> {
+/** `pages` maps paths ("/slow.html") to what a test made; other paths are files of `folder`. */
+export async function serve(folder: string, pages: Record<string, MadePage> = {}): Promise<Site> {
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname)
     const made = pages[path]
     try {
-      const body = made ?? (await readFile(join(folder, normalize(path).replace(/^(\.\.[/\\])+/, ''))))
-      response.writeHead(200, { 'content-type': TYPES[extname(path)] ?? 'text/html; charset=utf-8' }).end(body)
+      const body =
+        (typeof made === 'string' ? made : made?.text) ??
+        (await readFile(join(folder, normalize(path).replace(/^(\.\.[/\\])+/, ''))))
+      const type = TYPES[extname(path)] ?? 'text/html; charset=utf-8'
+      response.writeHead(200, { 'content-type': type, ...(typeof made === 'object' ? made.headers : {}) }).end(body)
     } catch {
       response.writeHead(404, { 'content-type': 'text/plain' }).end('Not found')
     }

@@ -1,136 +1,159 @@
-// npm run fuzz [-- --minutes N] [--seed N]: makes up pages and files for as long as it is told to (one minute where it is not)
-// and looks at what must always hold: nothing throws, nothing takes longer than two seconds, every sentence slices back to its
-// text, every reported sentence exists, and a library or story file is read or refused in words. Prints the seed and, where
-// something breaks, the smallest input that does it. A part of what must hold is in tests/properties.test.ts, run each time.
+// npm run fuzz [-- --minutes N] [--seed N] [--target read|compare|import] [--keep] [--again FILE]
+// Searches for an input that breaks something which must hold (tests/fuzz/holds.ts), guided by the blocks of our code that
+// inputs reach. The same time goes to the same changes without the guidance and to inputs made up from nothing, in turn, so
+// that one run shows what the guidance is worth. What breaks is made small and written to out/fuzz, to be run with --again;
+// --keep writes the inputs that reached something new to the seeds' folder, made small too.
+import { createHash } from 'node:crypto'
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import fc from 'fast-check'
-import { parsePage } from '../src/cli/input.ts'
-import { indexStories, loadStories } from '../src/cli/stories.ts'
-import { compareArticle } from '../src/compare/compare.ts'
-import { compareWithOthers } from '../src/compare/compare-draft.ts'
-import { loadStory } from '../src/compare/story.ts'
-import { parseLibrary } from '../src/library/own-story.ts'
-import { sentenceText } from '../src/read/article.ts'
-import { htmlOfMhtml } from '../src/read/mhtml.ts'
-import { readDocument } from '../src/read/read.ts'
+import { Coverage, Reached } from '../tests/fuzz/coverage.ts'
+import { blind, guided, made, type Search, tryInput } from '../tests/fuzz/guide.ts'
+import { makeInputs } from '../tests/fuzz/made.ts'
+import { chanceFrom, shrink } from '../tests/fuzz/mutate.ts'
+import { seedsOf, TARGETS } from '../tests/fuzz/targets.ts'
 
 const { values } = parseArgs({
-  options: { minutes: { type: 'string', default: '1' }, seed: { type: 'string' } },
+  options: {
+    minutes: { type: 'string', default: '1' },
+    seed: { type: 'string' },
+    target: { type: 'string' },
+    again: { type: 'string' },
+    keep: { type: 'boolean', default: false },
+  },
 })
 const seed = Number(values.seed ?? Date.now() % 1e9)
-const HANG_MS = 2_000
-const ROUND = 200
+const root = fileURLToPath(new URL('..', import.meta.url))
+const OUT = join(root, 'out/fuzz')
+const SEEDS = join(root, 'tests/fuzz/seeds')
+/** All seeds together, and one. */
+const SEEDS_BYTES = 190_000
+const SEED_BYTES = 12_000
+/** Tries to make a seed smaller; rows of the table. */
+const SEED_TRIES = 120
+const ROWS = 10
 
-const stories = loadStories()
-const indexes = indexStories(stories)
-const phrases = stories.flatMap(({ details }) =>
-  details.flatMap(({ statement, phrasings }) => [statement, ...phrasings]),
-)
-const words = fc.oneof(
-  fc.constantFrom(...phrases),
-  fc.lorem({ mode: 'sentences' }),
-  fc.string({ unit: 'binary', maxLength: 200 }),
-  fc.string({ unit: 'grapheme', maxLength: 80 }),
-  fc
-    .constantFrom('.', '(', '4 abcd', '<', '&', 'is a ', ' | ', '—', '\u202e', 'photo ')
-    .chain((piece) => fc.integer({ min: 1, max: 3_000 }).map((times) => piece.repeat(times))),
-)
-const tag = fc.constantFrom(
-  ...'p div span h1 h2 article main aside nav form table td ul li blockquote section figure br a b script style title template svg'.split(
-    ' ',
-  ),
-)
-const attribute = fc.constantFrom(
-  '',
-  ' hidden',
-  ' class="widget ad related"',
-  ' id="comments"',
-  ' role="navigation"',
-  ' style="display:none"',
-  ' href="#"',
-  ' datetime="2025-07-03"',
-  ' name="body"',
-)
-const { node } = fc.letrec<{ node: string }>((tie) => ({
-  node: fc.oneof(
-    { depthSize: 'small', withCrossShrink: true },
-    words,
-    fc.tuple(tag, attribute, fc.array(tie('node'), { maxLength: 6 }), fc.boolean()).map(
-      // Now and then a tag is left open.
-      ([name, more, inside, isClosed]) => `<${name}${more}>${inside.join('')}${isClosed ? `</${name}>` : ''}`,
-    ),
-  ),
-}))
-const page = fc
-  .tuple(words, fc.array(node, { maxLength: 30 }))
-  .map(
-    ([title, body]) =>
-      `<!doctype html><html><head><title>${title}</title></head><body>${body.join('\n')}</body></html>`,
-  )
-
-function holds(what: string, isTrue: boolean): void {
-  if (!isTrue) throw new Error(what)
+if (values.again !== undefined) {
+  const target = TARGETS.find(({ name }) => basename(values.again!).startsWith(`${name}-`))
+  if (!target) throw new Error('The name of the file begins with its target: read-, compare- or import-.')
+  target.run(readFileSync(values.again, 'utf8'))
+  console.log('nothing broke')
+  process.exit(0)
 }
 
-function within<T>(what: string, run: () => T): T {
-  const start = performance.now()
-  const value = run()
-  holds(`${what} took ${(performance.now() - start).toFixed(0)} ms`, performance.now() - start < HANG_MS)
-  return value
-}
-
-const reading = fc.property(page, page, (html, other) => {
-  const document = parsePage(html)
-  const read = within('reading', () => readDocument(document, 'quay.example'))
-  if (!read.ok) return
-  const { article } = read
-  for (const [i, { block, start, end }] of article.sentences.entries()) {
-    holds('a sentence lies in its block', start >= 0 && start < end && end <= (article.blocks[block]?.length ?? -1))
-    holds('a sentence slices back', sentenceText(article, i) === article.blocks[block]!.slice(start, end))
+const targets = TARGETS.filter(({ name }) => values.target === undefined || name === values.target)
+if (targets.length === 0) throw new Error(`There is no target ${values.target}.`)
+const coverage = new Coverage()
+const WAYS = ['guided', 'unguided', 'made up'] as const
+const searches = targets.map((target) => {
+  const seeds = seedsOf(target)
+  const inputs = makeInputs(target.name, seed)
+  return {
+    target,
+    ways: [
+      guided(target, coverage, seeds, chanceFrom(seed)),
+      blind(target, coverage, seeds, chanceFrom(seed)),
+      made(target, coverage, () => inputs.next().value),
+    ],
+    /** Milliseconds that each way has had. */
+    spent: [0, 0, 0],
   }
-  const report = within('comparing', () => compareArticle(indexes, article))
-  for (const { sentences, strength } of report.details) {
-    holds('a strength is a probability', strength >= 0 && strength <= 1)
-    for (const at of sentences) holds('a reported sentence exists', article.sentences[at] !== undefined)
-  }
-  const second = readDocument(parsePage(other), null)
-  if (!second.ok) return
-  const others = [article, second.article].map((one, i) => ({ id: `p${i}`, name: `P${i}`, url: null, article: one }))
-  within('drafting', () => compareWithOthers('fuzz', others, article))
 })
 
-const files = fc.property(fc.oneof(fc.json(), fc.string({ unit: 'binary' }), words), fc.jsonValue(), (text, value) => {
-  within('a library file', () => parseLibrary(text))
-  within('a library file', () =>
-    parseLibrary(JSON.stringify({ format: 'crossread-library', version: 2, stories: [value] })),
-  )
-  within('a story file', () => loadStory(value, 'fuzz.json'))
-  within('a saved page', () =>
-    htmlOfMhtml(
-      `Content-Type: multipart/related; boundary="b"\r\n\r\n--b\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n${text}`,
-    ),
-  )
-})
-
-const end = Date.now() + Number(values.minutes) * 60_000
-let rounds = 0
-while (Date.now() < end) {
-  for (const [name, property] of [
-    ['pages', reading],
-    ['files', files],
-  ] as const) {
-    const result = fc.check(property, {
-      seed: seed + rounds,
-      numRuns: ROUND,
-      interruptAfterTimeLimit: Math.max(1, end - Date.now()),
-    })
-    if (result.failed && result.counterexample) {
-      console.error(`${name}, seed ${seed + rounds}: ${fc.defaultReportMessage(result)}`)
-      process.exit(1)
-    }
-  }
-  rounds++
-}
+const budget = (Number(values.minutes) * 60_000) / targets.length / WAYS.length
 console.log(
-  `${rounds} rounds of ${ROUND} pages and ${ROUND} files in ${values.minutes} minutes, first seed ${seed}: nothing broke`,
+  `seed ${seed}; ${(budget / 1000).toFixed(0)} s for each of ${WAYS.length} ways on each of ${targets.map(({ name }) => name).join(', ')}`,
 )
+const told = new Set<Search>()
+let said = Date.now()
+for (;;) {
+  // Whoever has had least goes next, so that a busy machine is busy for all.
+  const turns = searches.flatMap((search) => search.ways.map((way, i) => ({ search, way, i })))
+  const { search, way, i } = turns.reduce((a, b) => (b.search.spent[b.i]! < a.search.spent[a.i]! ? b : a))
+  if (search.spent[i]! >= budget) break
+  const start = performance.now()
+  way.step(Math.max(1, Math.round(search.spent[i]!)))
+  search.spent[i]! += performance.now() - start
+  if (way.failures.length > 0 && !told.has(way)) report(way)
+  if (Date.now() - said > 60_000) {
+    said = Date.now()
+    for (const one of searches) console.log(`  ${one.target.name}: ${line(one.ways, one.spent)}`)
+  }
+}
+
+function line(ways: Search[], spent: number[]): string {
+  return ways
+    .map(
+      (way, i) =>
+        `${WAYS[i]} ${(spent[i]! / 1000).toFixed(0)} s, ${way.executions} inputs, ${way.reached.blocks(coverage.borders)} blocks`,
+    )
+    .join(' | ')
+}
+
+function report(way: Search): void {
+  told.add(way)
+  mkdirSync(OUT, { recursive: true })
+  for (const { target, input, message } of way.failures) {
+    const file = join(OUT, nameFor(target, input))
+    writeFileSync(file, input)
+    console.error(`\n${target}: ${message}\n  ${input.length} characters, again with: npm run fuzz -- --again ${file}`)
+  }
+}
+
+for (const { target, ways, spent } of searches) {
+  console.log(`\n${target.name}: blocks of our code reached after so many seconds of each way`)
+  console.log(`  seconds   ${WAYS.map((way) => way.padStart(10)).join('')}`)
+  for (let row = 0; row <= ROWS; row++) {
+    const moment = row === 0 ? 1 : (budget * row) / ROWS
+    const blocks = ways.map(({ reached }) => String(reached.blocks(coverage.borders, moment)).padStart(10))
+    console.log(`  ${(row === 0 ? 0 : moment / 1000).toFixed(1).padStart(7)}   ${blocks.join('')}`)
+  }
+  console.log(`  ${line(ways, spent)}; ${ways[0]!.kept.length} inputs kept`)
+}
+for (const { ways } of searches) for (const way of ways) if (way.failures.length > 1) report(way)
+if (values.keep) for (const { target, ways } of searches) keepSeeds(target.name, ways[0]!)
+coverage.stop()
+const broken = searches.reduce((sum, { ways }) => sum + ways.reduce((all, { failures }) => all + failures.length, 0), 0)
+console.log(broken === 0 ? '\nnothing broke' : `\n${broken} broke: see above`)
+process.exit(broken === 0 ? 0 : 1)
+
+/** The seeds anew: the fewest of the inputs kept that reach all that they reach together, each made small. */
+function keepSeeds(name: string, search: Search): void {
+  const target = TARGETS.find((one) => one.name === name)!
+  const old = readdirSync(SEEDS).filter((file) => file.startsWith(`${name}-`))
+  const bytesOf = (files: string[]) => files.reduce((sum, file) => sum + statSync(join(SEEDS, file)).size, 0)
+  const others = bytesOf(readdirSync(SEEDS).filter((file) => !old.includes(file)))
+  const room = Math.min(SEEDS_BYTES - others, SEEDS_BYTES / TARGETS.length)
+  for (const file of old) rmSync(join(SEEDS, file))
+  const placesOf = (input: string) => {
+    coverage.take()
+    tryInput(target, input)
+    return coverage.take()
+  }
+  const sofar = new Reached()
+  let bytes = 0
+  let count = 0
+  // Those that were the first to reach most lead; what they reach in passing needs no seed of its own.
+  for (const { input } of [...search.kept].sort((a, b) => b.news.length - a.news.length)) {
+    const ran = placesOf(input)
+    if (!sofar.wouldAdd(ran)) continue
+    const wanted = sofar.missing(ran)
+    const small = shrink(input, (shorter) => covers(placesOf(shorter), wanted), SEED_TRIES)
+    const size = Buffer.byteLength(small)
+    if (size > SEED_BYTES || bytes + size > room) continue
+    sofar.add(placesOf(small), 1)
+    writeFileSync(join(SEEDS, nameFor(name, small)), small)
+    bytes += size
+    count++
+  }
+  console.log(`${name}: ${count} seeds, ${(bytes / 1000).toFixed(0)} kB`)
+}
+
+function covers(ran: Map<string, Uint8Array>, wanted: [url: string, offset: number][]): boolean {
+  return wanted.every(([url, at]) => ran.get(url)?.[at] === 1)
+}
+
+function nameFor(target: string, input: string): string {
+  return `${target}-${createHash('sha256').update(input).digest('hex').slice(0, 10)}.txt`
+}

@@ -84,7 +84,13 @@ describe('viewTab', () => {
 
   it('asks for all sites where it does not even learn the address', async () => {
     tab.url = undefined
+    answers.access = false
     expect(await viewTab(1)).toMatchObject({ state: 'no-access', origins: ['http://*/*', 'https://*/*'] })
+  })
+
+  it('keeps off a page whose address it does not learn where it may look at all sites', async () => {
+    tab.url = undefined
+    expect(await viewTab(1)).toEqual({ state: 'off-limits' })
   })
 
   it.each(['chrome://settings', 'about:blank', 'file:///tmp/a.html', 'moz-extension://x/y.html'])(

@@ -19,12 +19,17 @@ const MOST_OFFERED = 8
 /** A page that has been "reading" for longer than this was left so by a worker that was ended: it must be asked again. */
 const READING_LIMIT_MS = 20_000
 
+const EVERYWHERE = ['http://*/*', 'https://*/*']
+
 export async function viewTab(tabId: number): Promise<TabView> {
   const [found, kept, record] = await Promise.all([browser.getTab(tabId), loadKept(), readRecord(tabId)])
   if (!found.ok) return { state: 'broken', why: 'reasonGone' }
   const { url, status, incognito } = found.value
-  // Without any access the browser does not even tell the address.
-  if (url === undefined) return { state: 'no-access', host: '', origins: ['http://*/*', 'https://*/*'] }
+  // The browser tells no address where we have no access, and none of pages that no extension reads ("view-source:").
+  if (url === undefined)
+    return (await browser.hasAccess(EVERYWHERE))
+      ? { state: 'off-limits' }
+      : { state: 'no-access', host: '', origins: EVERYWHERE }
   if (!/^https?:/.test(url)) return { state: 'off-limits' }
   if (record && isSamePage(record.url, url)) return viewRecord(record, kept, incognito)
   const { host, origins } = originsOf(url)

@@ -129,6 +129,17 @@ describe('its file', () => {
     expect(parseLibrary(JSON.stringify(file))).toEqual({ ok: true, stories, damaged: 2 })
   })
 
+  // Found by the fuzzing: a popup that was to show a report of such a page showed nothing.
+  it.each([
+    { block: 2, start: 0, end: 1 },
+    { block: 1, start: 0, end: 99 },
+    { block: 1, start: 5, end: 4 },
+  ])('takes a story for damaged whose article has a sentence at %j', (place) => {
+    const bad = story('own-a', 'https://a.example/')
+    bad.pages[0]!.article!.sentences[1] = place
+    expect(parseLibrary(exportLibrary([bad], true))).toEqual({ ok: true, stories: [], damaged: 1 })
+  })
+
   it('never throws, whatever it is given', () => {
     fc.assert(fc.property(fc.json(), (json) => void parseLibrary(json)))
   })

@@ -10,13 +10,25 @@ const whole = v.pipe(v.number(), v.integer(), v.minValue(0))
 /** Articles longer than this were never read (read/plain-text.ts); a file that claims one is damaged. */
 const MOST_CHARACTERS = 400_000
 
-const articleSchema = v.object({
-  blocks: v.pipe(v.array(text(MOST_CHARACTERS)), v.minLength(1), v.maxLength(5_000)),
-  sentences: v.pipe(v.array(v.object({ block: whole, start: whole, end: whole })), v.minLength(1), v.maxLength(20_000)),
-  site: v.nullable(text(500)),
-  published: v.nullable(v.pipe(v.string(), v.isoDate())),
-  language: v.nullable(text(40)),
-})
+const articleSchema = v.pipe(
+  v.object({
+    blocks: v.pipe(v.array(text(MOST_CHARACTERS)), v.minLength(1), v.maxLength(5_000)),
+    sentences: v.pipe(
+      v.array(v.object({ block: whole, start: whole, end: whole })),
+      v.minLength(1),
+      v.maxLength(20_000),
+    ),
+    site: v.nullable(text(500)),
+    published: v.nullable(v.pipe(v.string(), v.isoDate())),
+    language: v.nullable(text(40)),
+  }),
+  // Whoever compares the article takes its sentences for granted.
+  v.check(
+    ({ blocks, sentences }) =>
+      sentences.every(({ block, start, end }) => start <= end && end <= (blocks[block]?.length ?? -1)),
+    'a sentence lies outside its block',
+  ),
+)
 
 const pageSchema = v.object({
   /** The address without its fragment; null for an article from a file. */

@@ -2,6 +2,7 @@
 // Reads only; every value may be missing or wrong, so each is checked for its form.
 import { lineKey } from './furniture.ts'
 import { foldSpace } from './plain-text.ts'
+import { wholeLetters } from './sentences.ts'
 
 export interface Metadata {
   title: string
@@ -20,8 +21,9 @@ export function readMetadata(document: Document, host: string | null): Metadata 
     clean(linked.site) ||
     clean(meta(document, 'application-name')) ||
     (host ? host.replace(/^www\./, '') : null)
+  const title = chooseTitle(document, clean(linked.title), site)
   return {
-    title: chooseTitle(document, clean(linked.title), site).slice(0, MAX_TITLE),
+    title: title.slice(0, wholeLetters(title, MAX_TITLE)),
     site,
     published: readDay(document, linked.published),
     language:

@@ -3,6 +3,7 @@ import { designs, toHtml } from '../../eval/html.mjs'
 import { loadLabelled } from '../../eval/labelled.ts'
 import { parsePage } from '../cli/input.ts'
 import { sentenceText, sentenceTexts } from './article.ts'
+import { collectBlocks } from './blocks.ts'
 import { readDocument } from './read.ts'
 
 const read = (html: string, host: string | null = null) => readDocument(parsePage(html), host)
@@ -156,6 +157,50 @@ describe('readDocument', () => {
 
   it('reads a page nested ten thousand deep without overflowing', () => {
     expect(() => read(page(`${'<div>'.repeat(10_000)}text`))).not.toThrow()
+  })
+
+  // Each of these was seen to fail without the bound that it is about (docs/security.md).
+  it('follows a page of a million text nodes only so far', { timeout: 60_000 }, () => {
+    const document = parsePage(article('<div id="box"></div>'))
+    const box = document.getElementById('box')!
+    for (let i = 0; i < 1_000_000; i++) box.appendChild(document.createTextNode('x '))
+    const places = collectBlocks(document.body).reduce((sum, block) => sum + block.places.length, 0)
+    expect(places).toBeGreaterThan(100_000)
+    expect(places).toBeLessThan(500_000)
+  })
+
+  it('looks no further at a page of tens of millions of characters', { timeout: 60_000 }, () => {
+    expect(read(article(`<div>${'word '.repeat(5_000_000)}</div>`))).toEqual({ ok: false, why: 'too-large' })
+  })
+
+  it('asks Readability for no proposal where a page has too many elements, and goes on where it fails', () => {
+    const many = parsePage(article('<hr>'.repeat(41_000)))
+    many.cloneNode = () => {
+      throw new Error('cloned')
+    }
+    expect(readDocument(many, null)).toMatchObject({ ok: true })
+    const broken = parsePage(article())
+    broken.cloneNode = () => ({}) as Node
+    expect(readDocument(broken, null)).toMatchObject({ ok: true })
+  })
+
+  it('takes no text from thousands of elements down', () => {
+    const deep = `${'<div>'.repeat(3_000)}${prose.join(' ').replaceAll('council', 'abyss')}${'</div>'.repeat(3_000)}`
+    const blocks = collectBlocks(parsePage(article(deep)).body).map(({ text }) => text)
+    expect(blocks).toContain(prose[0])
+    expect(blocks.join()).not.toContain('abyss')
+  })
+
+  it('cuts no letter of a long title in half', () => {
+    const reading = read(article().replaceAll('Harbour plan passes', `a${'😀'.repeat(300)}`))
+    expect(reading.ok && reading.article.blocks[0]).toBe(`a${'😀'.repeat(149)}`)
+  })
+
+  it('reads the same words where controls, zero-width characters and halves of letters stand between them', () => {
+    const odd = article()
+      .replace(/<p>/g, '<p>\u202e\u2066\u200b<b>\u200e\ufeff</b>')
+      .replaceAll('old', 'o\u00adl\u200bd')
+    expect(textsOf(odd)).toEqual(textsOf(article()))
   })
 
   it('gives sentences that slice back to their text', () => {

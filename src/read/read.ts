@@ -62,7 +62,8 @@ function findLines(root: Element, proposed: ReadonlySet<string>): Line[] {
 
 /** The lines that Readability takes for the article; empty where it finds none. */
 function proposeLines(document: Document): Set<string> {
-  if (document.getElementsByTagName('*').length > MAX_ELEMENTS) return new Set()
+  // Not getElementsByTagName: linkedom finds nothing by '*' with it.
+  if (document.querySelectorAll('*').length > MAX_ELEMENTS) return new Set()
   const clone = document.cloneNode(true) as Document
   try {
     const result = new Readability<Node>(clone, { serializer: (node) => node, charThreshold: 200 }).parse()

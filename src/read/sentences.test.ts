@@ -47,4 +47,15 @@ describe('splitSentences', () => {
     }
     expect(wrong.ours).toBeLessThan(wrong.segmenter)
   })
+
+  it('cuts what has no space, and no letter in half', () => {
+    for (const text of ['abcd'.repeat(25_000), `a${'😀'.repeat(50_000)}`]) {
+      const pieces = splitSentences(text).map(({ start, end }) => text.slice(start, end))
+      expect(pieces.join('')).toBe(text)
+      for (const piece of pieces) {
+        expect(piece.length).toBeLessThanOrEqual(MAX_SENTENCE)
+        expect(piece).not.toMatch(/^[\udc00-\udfff]|[\ud800-\udbff]$/)
+      }
+    }
+  })
 })

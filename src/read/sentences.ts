@@ -27,6 +27,10 @@ const BOUNDARY = /(?<![.!?…])[.!?…]{1,40}["'”’»)\]]{0,8}(?=\s{1,4}["'�
 /** Longest text taken as one sentence, in code units; a longer one is cut at spaces so that no input makes later steps slow. */
 export const MAX_SENTENCE = 1200
 
+/** The offset, or the one before it where it would part the two halves of a letter. */
+export const wholeLetters = (text: string, at: number): number =>
+  /^[\ud800-\udbff][\udc00-\udfff]$/.test(text.slice(at - 1, at + 1)) ? at - 1 : at
+
 /** Offsets [start, end) of each sentence in `text`; white space between them belongs to none. */
 export function splitSentences(text: string): { start: number; end: number }[] {
   const found: { start: number; end: number }[] = []
@@ -67,7 +71,7 @@ function cutLong(text: string, from: number, to: number): { start: number; end: 
   const pieces: { start: number; end: number }[] = []
   while (to - from > MAX_SENTENCE) {
     const space = text.lastIndexOf(' ', from + MAX_SENTENCE)
-    const cut = space > from ? space : from + MAX_SENTENCE
+    const cut = space > from ? space : wholeLetters(text, from + MAX_SENTENCE)
     pieces.push({ start: from, end: cut })
     from = cut
     while (from < to && text[from] === ' ') from++

@@ -1,142 +1,69 @@
 // Pages that attack, on purpose or by accident: each is read right or says plainly why not, stays as it was, and goes on
-// answering. docs/security.md has the table of what each stands for.
+// answering. docs/security.md has the table of what each stands for, and of how each was seen to fail.
 import { describe, expect, it } from 'vitest'
 import { until } from '../../drive/driver.ts'
-import { ENGINES, expectedFor, readSample, useBrowser } from './in-browser.ts'
+import { HOSTILE, pathOf } from './hostile-pages.ts'
+import { ENGINES, useBrowser } from './in-browser.ts'
 
-const story = readSample('story.html')
-const title = expectedFor('story.html').story.title
-const NO_ARTICLE = 'No article here'
-const TOO_LONG = 'Too much text for one article'
-const put = (html: string, part: string, where: 'head' | 'body' = 'body') =>
-  html.replace(where === 'head' ? '</head>' : '</body>', `${part}</${where}>`)
-const script = (code: string) => `<script>${code}</script>`
-
-/** Name → page, and the headings one of which the popup must show. */
-const HOSTILE: Record<string, { html: string; path?: string; headings: string[] }> = {
-  'redefines the language’s built-ins': {
-    html: story.replace(
-      '<head>',
-      `<head>${script(`for (const type of [Array, String, Map, Set, RegExp, Object])
-        for (const name of Object.getOwnPropertyNames(type.prototype))
-          if (/^(?:map|filter|some|every|split|replace|match|matchAll|slice|get|set|has|add|exec|test)$/.test(name))
-            type.prototype[name] = () => { throw new Error('hostile') };
-        JSON.parse = JSON.stringify = () => '{}'; window.IntersectionObserver = undefined; delete CSS.highlights;`)}`,
-    ),
-    headings: [title],
-  },
-  'hides its parts behind names': {
-    html: put(
-      story,
-      '<form name="body"></form><form name="title"></form><img name="querySelector"><form id="documentElement" name="documentElement"><input name="children"></form><a id="createTreeWalker" name="getElementsByTagName"></a><img name="cloneNode">',
-    ),
-    headings: [title],
-  },
-  'has half a million text nodes': {
-    html: put(
-      story,
-      script(
-        `const box = document.body.appendChild(document.createElement('div')); for (let i = 0; i < 500000; i++) box.append('x ')`,
-      ),
-    ),
-    headings: [title, NO_ARTICLE, TOO_LONG],
-  },
-  'holds fifty million characters': {
-    html: put(story, script(`document.body.append('word '.repeat(1e7))`)),
-    headings: [title, TOO_LONG],
-  },
-  // Three thousand freeze Chromium itself, without us; src/read/read.test.ts reads ten thousand.
-  'nests two thousand deep': {
-    html: put(
-      story,
-      script(
-        `const root = document.createElement('div'); let at = root; for (let i = 0; i < 2000; i++) at = at.appendChild(document.createElement('div')); at.textContent = 'deep'; document.body.append(root)`,
-      ),
-    ),
-    headings: [title],
-  },
-  'has a word of a hundred thousand letters': {
-    html: put(story, `<p>${'abcd'.repeat(25_000)}</p><p>${'.'.repeat(50_000)} ${'4 abcd'.repeat(10_000)}</p>`),
-    headings: [title],
-  },
-  'hides controls and halves of letters in its words': {
-    html: story.replace(/<p>/g, '<p>\u202e\u2066\u200b&#xD800;<b>\u200d</b>'),
-    headings: [title],
-  },
-  'rewrites itself a hundred times a second': {
-    html: put(
-      story,
-      script(
-        `const all = document.body.innerHTML; let n = 0; setInterval(() => { if (n++ < 300) { const box = document.createElement('div'); box.textContent = n; document.body.append(box); if (n > 20) document.body.lastElementChild.previousElementSibling.remove() } }, 10)`,
-      ),
-    ),
-    headings: [title],
-  },
-  'has three hundred frames': {
-    html: put(story, '<iframe srcdoc="<p>Frame</p>"></iframe>'.repeat(300)),
-    headings: [title],
-  },
-  'forbids everything by policy': {
-    html: put(
-      story,
-      `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'none'; style-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'">`,
-      'head',
-    ),
-    headings: [title],
-  },
-  'opens its document anew while it is read': {
-    html: put(
-      story,
-      script(
-        `setTimeout(() => { const all = document.documentElement.outerHTML.replace(/<script[^]*?<\\/script>/g, ''); document.open(); document.write(all); document.close() }, 60)`,
-      ),
-    ),
-    headings: [title, NO_ARTICLE, 'Not a story Crossread knows', 'This page was open before Crossread'],
-  },
-  'is a picture': {
-    path: '/picture.svg',
-    html: '<svg xmlns="http://www.w3.org/2000/svg"><title>Russia recognises the Taliban</title><text>Moscow recognises the Taliban</text></svg>',
-    headings: [NO_ARTICLE, 'Not a story Crossread knows', 'Crossread cannot read this page'],
-  },
-  'is plain text': {
-    path: '/notes.txt',
-    html: 'Russia recognises the Taliban. Moscow said so on Thursday.',
-    headings: [NO_ARTICLE, 'Not a story Crossread knows'],
-  },
-}
-const pathOf = (name: string) => HOSTILE[name]!.path ?? `/${name.replace(/\W+/g, '-')}.html`
-const PAGES = Object.fromEntries(Object.entries(HOSTILE).map(([name, { html }]) => [pathOf(name), html]))
+const PAGES = Object.fromEntries(
+  Object.entries(HOSTILE).map(([name, { html, headers = {} }]) => [pathOf(name), { text: html, headers }]),
+)
 /** A page that does not answer for so long is frozen to whoever reads it. */
 const FROZEN_MS = 5_000
+const READ = ['Read it anyway', 'Read it now']
+/** A million nodes take a browser long on a busy machine, us or not. */
+const SETTLED_MS = 60_000
 
 describe.each(ENGINES)('%s', (engine) => {
   const shown = useBrowser(engine, PAGES)
 
   it('is there', () => shown.driver.install())
 
-  it.each(Object.keys(HOSTILE))('stands a page that %s', async (name) => {
-    const page = await shown.open(pathOf(name))
-    const said = async () => {
-      await shown.use(() => shown.driver.openPopup())
-      return until(
-        'the popup to settle',
-        async () => {
-          const headings = await shown.popup.run<string[]>(
-            `return [...document.querySelectorAll('h2')].map(({ textContent }) => textContent)`,
-          )
-          return headings.find((heading) => HOSTILE[name]!.headings.includes(heading))
-        },
-        25_000,
-      )
+  const names = Object.keys(HOSTILE).filter(
+    // WebDriver BiDi opens no view-source: page.
+    (name) => engine === 'chromium' || HOSTILE[name]!.scheme === undefined,
+  )
+  it.each(names)('stands a page that %s', { timeout: 120_000 }, async (name) => {
+    const { scheme = '', headings, isMarked = false, holds, holdsInPopup } = HOSTILE[name]!
+    const page = await shown.openUrl(`${scheme}${shown.origin}${pathOf(name)}`)
+    await shown.use(() => shown.driver.openPopup())
+    let hasPressed = false
+    const said = await until(
+      'the popup to settle',
+      async () => {
+        const [found, offered] = await shown.popup.run<[string[], string[]]>(
+          `return ['h2', 'button'].map((name) => [...document.querySelectorAll(name)].map(({ textContent }) => textContent))`,
+        )
+        const press = READ.find((label) => offered.includes(label))
+        if (press !== undefined && !hasPressed) {
+          hasPressed = true
+          await shown.press(press)
+          return null
+        }
+        return found.find((heading) => headings.includes(heading))
+      },
+      SETTLED_MS,
+    )
+    expect(headings).toContain(said)
+    if (isMarked) {
+      await shown.popup.run(`document.querySelector('.marks input').click()`)
+      // Taken back by the popup where the page could not be marked.
+      await until('the marks', () => shown.popup.run<boolean>(`return document.querySelector('.marks input').checked`))
     }
-    expect(HOSTILE[name]!.headings).toContain(await said())
+    if (holdsInPopup !== undefined) {
+      await shown.openSections()
+      expect(await shown.popup.run<boolean>(`return ${holdsInPopup}`), holdsInPopup).toBe(true)
+    }
     const start = Date.now()
     await page.evaluate('1 + 1')
     expect(Date.now() - start).toBeLessThan(FROZEN_MS)
+    if (holds !== undefined) expect(await page.evaluate(holds), holds).toBe(true)
     // Not a node of ours, not a global.
+    const nodes = `document.querySelectorAll('[class*=crossread i], [id*=crossread i], [src*=extension]').length`
     expect(
+      // Where the page has put something in the place of the method, its type has it still.
       await page.evaluate(
-        `document.querySelectorAll('[class*=crossread i], [id*=crossread i], [src*=extension]').length`,
+        nodes.replace('document.querySelectorAll(', 'Document.prototype.querySelectorAll.call(document, '),
       ),
     ).toBe(0)
     // In a loop, because the page may have taken away every method that would say it shorter.

@@ -9,7 +9,7 @@ import { afterAll, afterEach, beforeAll } from 'vitest'
 import { type Driver, text, until, type ViewDriver } from '../../drive/driver.ts'
 import { ensureBrowser } from '../../drive/find-browser.ts'
 import { launch } from '../../drive/launch.ts'
-import { type Site, serve } from '../../drive/serve.ts'
+import { type MadePage, type Site, serve } from '../../drive/serve.ts'
 import { parsePage } from '../../src/cli/input.ts'
 import { indexStories, loadStories } from '../../src/cli/stories.ts'
 import { compareArticle } from '../../src/compare/compare.ts'
@@ -40,7 +40,7 @@ export function expectedFor(file: string): Presentation {
 }
 
 /** Call at the top of a describe. `pages`: paths → HTML, beside the samples. */
-export function useBrowser(engine: (typeof ENGINES)[number], pages: Record<string, string> = {}) {
+export function useBrowser(engine: (typeof ENGINES)[number], pages: Record<string, MadePage> = {}) {
   let driver!: Driver
   const profile = mkdtempSync(join(tmpdir(), 'crossread-profile-'))
   const start = () => {
