@@ -197,7 +197,8 @@ const WAKE_MS = 4_000
 async function liveWorker(browser: Browser): Promise<WebWorker | null> {
   const targets = browser.targets().filter((target) => isOwn(target) && target.type() === 'service_worker')
   for (const target of targets.reverse()) {
-    const found = await target.worker().catch(() => null)
+    // The target of an extension that was loaded anew may never answer at all.
+    const found = await within(ALIVE_MS, 'the worker', target.worker()).catch(() => null)
     const isAlive = await within(ALIVE_MS, 'the worker', Promise.resolve(found?.evaluate(() => true))).catch(
       () => false,
     )

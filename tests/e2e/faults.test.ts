@@ -282,7 +282,7 @@ describe.each(ENGINES)('%s', (engine) => {
       return null`)
     await shown.driver.reloadExtension()
     await page.bringToFront()
-    if (engine === 'firefox') await badgeText(leftOut) // the gate runs in open tabs by itself
+    if (engine === 'firefox') await badgeText(/\d/) // the gate runs in open tabs by itself
     // The session's storage does not outlive an update today: report and view in their first form, put there after it.
     await shown.driver.inBackground(`
       const report = { verdict: 'covers', story: 'gone', confidence: 1, why: '', article: null, details: [{}], added: [], differs: [] }
