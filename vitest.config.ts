@@ -3,7 +3,7 @@ import { corpusModule } from './scripts/corpus-module.ts'
 
 export default defineConfig({
   plugins: [corpusModule()],
-  define: { GATE_EXPRESSIONS: '{}' },
+  define: { GATE_EXPRESSIONS: '{}', GATE_FILTER: 'null' },
   test: {
     reporters: ['default', './tests/closing-line-reporter.ts'],
     projects: [
