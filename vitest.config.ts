@@ -13,7 +13,13 @@ export default defineConfig({
           name: 'unit',
           // Behaviour is what is asserted: a busy machine is no failure.
           testTimeout: 20_000,
-          include: ['src/**/*.test.{ts,tsx}', 'drive/**/*.test.ts', 'tests/*.test.ts', 'eval/*.test.ts'],
+          include: [
+            'src/**/*.test.{ts,tsx}',
+            'drive/**/*.test.ts',
+            'tests/*.test.ts',
+            'eval/*.test.ts',
+            'bench/**/*.test.ts',
+          ],
         },
       },
       {

@@ -9,8 +9,5 @@ import type { NameFilter } from './name-filter.ts'
 declare const GATE_EXPRESSIONS: GateExpressions
 declare const GATE_FILTER: NameFilter | null
 
-if (
-  document.body &&
-  (GATE_FILTER === null ? mayCover(document, GATE_EXPRESSIONS) : mayCoverAny(document, GATE_FILTER))
-)
+if (document.body && (GATE_FILTER === null ? mayCover(document, GATE_EXPRESSIONS) : mayCoverAny(document, GATE_FILTER)))
   send({ crossread: 'gatePassed', args: [] })

@@ -19,12 +19,15 @@ import {
   wordsOf,
 } from './name-filter.ts'
 
-/** Bits of the filter of names for each key: with four probes 2 % of other words get through, and a 64th of these get a class. */
-const BITS_PER_NAME = 9
+/**
+ * Bits of the filter of names for each key: with five probes 0.5 % of other words get through, and a 64th of these get a class.
+ * With nine bits one word in thousands did, and where that was a common one it stood on every page.
+ */
+const BITS_PER_NAME = 12
 /** Bits for each pair: a page that names a dozen asks for 78 of them, and one false one in 3,000 is 2 % of such pages. */
 const BITS_PER_PAIR = 18
-/** Longer keys are cut: past seven letters names that begin alike are one name's forms. */
-const MOST_LETTERS = 7
+/** Longer keys are cut: past nine letters names that begin alike are one name's forms; at seven, families were taken for each other. */
+const MOST_LETTERS = 9
 /** Room in the static function for each key, so that it can be solved: 1.23 is the limit for three places. */
 const ROOM_PER_KEY = 1.25
 /** Entries more, so that small tables can be solved too. */
@@ -82,31 +85,36 @@ export function makeFilter(cues: Cues): NameFilter {
 }
 
 /**
- * Key → class. Names that stand in one group are alternatives ("Moscow", "Kremlin", "Russia"): each gets the class of the
- * one among them that most stories have, so that a pair of groups is one pair of classes and not dozens of words.
+ * Key → class. Names that stand in one group are alternatives ("Moscow", "Kremlin", "Russia"), and a pair of groups would be
+ * dozens of pairs of words. So each name gets the class of the commonest one that stands in every group it stands in: a story
+ * that has "Kremlin" has "Russia" too, and nothing is let through that its groups do not ask for.
  */
 function classesOf(stories: number[][][]): Map<number, number> {
+  const counts = countKeys(stories)
+  const company = new Map<number, number[]>()
+  for (const group of stories.flat())
+    for (const key of group) company.set(key, company.get(key)?.filter((other) => group.includes(other)) ?? group)
+  const leads = (a: number, b: number) => counts.get(a)! - counts.get(b)! || a - b
+  const numbers = new Map<number, number>()
+  const classes = new Map<number, number>()
+  for (const [key, others] of company) {
+    const leader = others.reduce((a, b) => (leads(b, a) > 0 ? b : a), key)
+    const number = numbers.get(leader) ?? numbers.size
+    numbers.set(leader, number)
+    classes.set(key, number % (1 << CLASS_BITS))
+  }
+  return classes
+}
+
+function countKeys(stories: number[][][]): Map<number, number> {
   const counts = new Map<number, number>()
   for (const key of stories.flat(2)) counts.set(key, (counts.get(key) ?? 0) + 1)
-  const leaders = new Map<number, number>()
-  const leads = (a: number, b: number) => counts.get(a)! - counts.get(b)! || a - b
-  for (const group of stories.flat())
-    for (const key of group) {
-      const best = group.reduce((a, b) => (leads(b, a) > 0 ? b : a), leaders.get(key) ?? key)
-      leaders.set(key, best)
-    }
-  const numbers = new Map<number, number>()
-  for (const [key] of [...counts].sort(([, a], [, b]) => b - a)) {
-    const leader = leaders.get(key)!
-    if (!numbers.has(leader)) numbers.set(leader, numbers.size % (1 << CLASS_BITS))
-  }
-  return new Map([...leaders].map(([key, leader]) => [key, numbers.get(leader)!]))
+  return counts
 }
 
 /** Of each story the pairs of two groups: those two of its groups of which the other stories have fewest names. */
 function pairsOf(stories: number[][][], classes: ReadonlyMap<number, number>): number[] {
-  const counts = new Map<number, number>()
-  for (const key of stories.flat(2)) counts.set(key, (counts.get(key) ?? 0) + 1)
+  const counts = countKeys(stories)
   const commonness = (group: number[]) => group.reduce((sum, key) => sum + counts.get(key)!, 0)
   const pairs = new Set<number>()
   for (const groups of stories) {
@@ -139,7 +147,9 @@ function staticFunction(classes: ReadonlyMap<number, number>): string {
     const table = solve([...classes], third)
     if (table)
       return [...table]
-        .map((value) => letters(Array.from({ length: ENTRY_LETTERS }, (_, i) => (value >> (i * BITS)) & ((1 << BITS) - 1))))
+        .map((value) =>
+          letters(Array.from({ length: ENTRY_LETTERS }, (_, i) => (value >> (i * BITS)) & ((1 << BITS) - 1))),
+        )
         .join('')
   }
 }

@@ -25,7 +25,7 @@ export const FIRST_HASH = 0x10c5e1
 /** Added to a hash where the word ends, so that "nod" is not the beginning of "nodded". */
 export const WORD_END = 1
 /** Positions in the filter of names, and in that of pairs, that a key must all have set. */
-export const NAME_PROBES = 4
+export const NAME_PROBES = 5
 export const PAIR_PROBES = 7
 /** Letters of an entry of the static function; its low bits are the class, the rest must be the key's own. */
 export const ENTRY_LETTERS = 3
@@ -37,8 +37,7 @@ export const addLetter = (hash: number, code: number): number => (hash * 31 + co
 export const nextOf = (key: number): number => ((key ^ (key >> 11)) * 29 + 0x51ed27) & KEY_MASK
 export const bitOf = (key: number): number => (key >> 7) % BITS
 export const checkOf = (key: number): number => (key ^ (key >> 13)) & CHECK_MASK
-export const pairKey = (a: number, b: number): number =>
-  ((a < b ? a * 4099 + b : b * 4099 + a) * 31 + 0x2f) & KEY_MASK
+export const pairKey = (a: number, b: number): number => ((a < b ? a * 4099 + b : b * 4099 + a) * 31 + 0x2f) & KEY_MASK
 
 /** Words as the filter takes them, of text in lower case: letters and digits, without punctuation of any script. */
 const WORDS = /[a-z0-9\u00c0-\u1fff\u2070-\u2fff\u3040-\uffff]+/g
