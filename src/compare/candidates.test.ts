@@ -78,8 +78,10 @@ describe('compareArticle with a shelf', () => {
     )
     const told = (from: typeof own | typeof all, { page }: MadePage) => compareArticle(from, toArticle(page)).story
     for (const one of made.slice(0, 40).map((story) => storyPage(story, 6))) expect(told(own, one)).toBe(told(all, one))
-    // A page that does not meet the gate of the story it is mistaken for is not mistaken for it.
-    for (const one of lookAlikes(made.slice(0, 40), 40, 7)) expect([told(all, one), null]).toContain(told(own, one))
+    // A page of none of them that is mistaken for one is so no more often than with all.
+    const wrong = (from: typeof own | typeof all) =>
+      lookAlikes(made.slice(0, 40), 40, 7).filter((one) => told(from, one) !== null).length
+    expect(wrong(own)).toBeLessThanOrEqual(wrong(all))
   })
 
   it('is the comparison with each where there are no more than would be compared', () => {
