@@ -18,7 +18,7 @@ import { SEED, SIZES } from './sizes.ts'
 import type { MadeStory } from './stories.ts'
 
 /** Pages of each kind that the gate is timed on, and that it is asked about. */
-const TIMED = 24
+const TIMED = 12
 const ASKED = 150
 /** Sizes at which the alternatives are timed: at ten thousand they take a second a page. */
 const ALTERNATIVES = [10, FILTER_FROM, 100, 1_000]

@@ -24,8 +24,8 @@ import {
  * With nine bits one word in thousands did, and where that was a common one it stood on every page.
  */
 const BITS_PER_NAME = 12
-/** Bits for each pair: a page that names a dozen asks for 78 of them, and one false one in 3,000 is 2 % of such pages. */
-const BITS_PER_PAIR = 18
+/** Bits for each pair: one false one in 300 is 3 % of the pages that name four. With 18 the script was half as long again, which every page pays for. */
+const BITS_PER_PAIR = 12
 /** Longer keys are cut: past nine letters names that begin alike are one name's forms; at seven, families were taken for each other. */
 const MOST_LETTERS = 9
 /** Room in the static function for each key, so that it can be solved: 1.23 is the limit for three places. */
@@ -79,7 +79,8 @@ export function makeFilter(cues: Cues): NameFilter {
     names: bloom(all, BITS_PER_NAME, NAME_PROBES),
     classes: staticFunction(classes),
     pairs: bloom(pairsOf(numbers, classes), BITS_PER_PAIR, PAIR_PROBES),
-    shortest: Math.min(MOST_LETTERS, ...beginnings.map(({ text }) => text.length)),
+    least: Math.min(MOST_LETTERS, ...new Set(keys.flat(2).map(({ text }) => text.length))),
+    shortest: Math.min(MOST_LETTERS, ...new Set(beginnings.map(({ text }) => text.length))),
     longest: MOST_LETTERS,
   }
 }

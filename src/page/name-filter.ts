@@ -11,6 +11,8 @@ export interface NameFilter {
   names: string
   classes: string
   pairs: string
+  /** Letters of the shortest key: shorter words, half of a page's, are none. */
+  least: number
   /** Lengths at which a word's beginning may be a key: from the shortest beginning among the cues to the longest key. */
   shortest: number
   longest: number
@@ -26,7 +28,7 @@ export const FIRST_HASH = 0x10c5e1
 export const WORD_END = 1
 /** Positions in the filter of names, and in that of pairs, that a key must all have set. */
 export const NAME_PROBES = 5
-export const PAIR_PROBES = 7
+export const PAIR_PROBES = 6
 /** Letters of an entry of the static function; its low bits are the class, the rest must be the key's own. */
 export const ENTRY_LETTERS = 3
 export const CLASS_BITS = 12
@@ -64,9 +66,10 @@ function classOf(table: string, key: number): number {
 }
 
 /** The classes of all names in the text, each once. */
-export function namedIn(text: string, { names, classes, shortest, longest }: NameFilter): number[] {
+export function namedIn(text: string, { names, classes, least, shortest, longest }: NameFilter): number[] {
   const found: number[] = []
   for (const word of new Set(wordsOf(text.toLowerCase()))) {
+    if (word.length < least) continue
     let hash = FIRST_HASH
     const end = word.length < longest ? word.length : longest
     for (let i = 0; i < end; ) {
