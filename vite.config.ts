@@ -5,13 +5,13 @@ import { defineConfig, type Plugin } from 'vite'
 import manifest from './manifest.json' with { type: 'json' }
 import { corpusModule } from './scripts/corpus-module.ts'
 import { loadStories } from './src/cli/stories.ts'
-import { gateExpressions } from './src/page/cues.ts'
+import { gateConstants } from './src/page/gate-constants.ts'
 
 export default defineConfig(({ mode }) => {
   const browser = mode === 'firefox' ? 'firefox' : 'chrome'
   return {
     // The gate is a self-contained script in which no plugin runs: what it looks for in the corpus's name reaches it as a constant.
-    define: { GATE_EXPRESSIONS: JSON.stringify(gateExpressions(loadStories().map(({ gate }) => gate))) },
+    define: gateConstants(loadStories().map(({ gate }) => gate)),
     // The cast: crxjs's type of manifest does not know data_collection_permissions yet.
     plugins: [
       corpusModule(),

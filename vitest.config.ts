@@ -3,7 +3,7 @@ import { corpusModule } from './scripts/corpus-module.ts'
 
 export default defineConfig({
   plugins: [corpusModule()],
-  define: { GATE_EXPRESSIONS: '{}' },
+  define: { GATE_EXPRESSIONS: '{}', GATE_FILTER: 'null' },
   test: {
     reporters: ['default', './tests/closing-line-reporter.ts'],
     projects: [
@@ -13,7 +13,13 @@ export default defineConfig({
           name: 'unit',
           // Behaviour is what is asserted: a busy machine is no failure.
           testTimeout: 20_000,
-          include: ['src/**/*.test.{ts,tsx}', 'drive/**/*.test.ts', 'tests/*.test.ts', 'eval/*.test.ts'],
+          include: [
+            'src/**/*.test.{ts,tsx}',
+            'drive/**/*.test.ts',
+            'tests/*.test.ts',
+            'eval/*.test.ts',
+            'bench/**/*.test.ts',
+          ],
         },
       },
       {

@@ -1,11 +1,10 @@
 // What Crossread costs on pages: each stage once, cold, in a fresh world per page, beside what else does the same job; and
 // what the whole extension adds to a page load, beside an extension whose content script is empty.
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import puppeteer, { type Browser, type CDPSession, type Page } from 'puppeteer-core'
-import { build as viteBuild } from 'vite'
+import type { Browser, Page } from 'puppeteer-core'
 import { serve } from '../drive/serve.ts'
 import { designs, toHtml } from '../eval/html.mjs'
 import { loadLabelled, PAGE_FOLDERS } from '../eval/labelled.ts'
@@ -13,6 +12,8 @@ import { parsePage } from '../src/cli/input.ts'
 import { loadStories } from '../src/cli/stories.ts'
 import { gateExpressions } from '../src/page/cues.ts'
 import { mayCover } from '../src/page/gate.ts'
+import { gateConstants } from '../src/page/gate-constants.ts'
+import { bundleStage, launch, runCold, savedPages } from './cold.ts'
 import { describeRatio, median, ms, percentile } from './statistics.ts'
 
 /** Stages in the order printed; the ratio is to isProbablyReaderable, the cheapest that is in common use. */
@@ -69,58 +70,12 @@ function ownPages(): Record<string, string> {
   )
 }
 
-function savedPages(folder: string): Record<string, string> {
-  return Object.fromEntries(
-    readdirSync(folder)
-      .filter((name) => /\.html?$/i.test(name))
-      .map((name) => [`/${encodeURIComponent(name)}`, withoutScripts(readFileSync(join(folder, name), 'utf8'))]),
-  )
-}
-
-/** A saved page's own scripts would look for servers that are not there, and leave for other pages. */
-const withoutScripts = (html: string): string =>
-  html.replace(/<script\b[^>]*>[\s\S]*?<\/script\s*>/gi, '').replace(/<meta[^>]+http-equiv=["']?refresh[^>]*>/gi, '')
-
 async function bundleStages(): Promise<Record<Stage, string>> {
   const scripts = {} as Record<Stage, string>
-  const expressions = gateExpressions(loadStories().map(({ gate }) => gate))
-  for (const stage of STAGES) {
-    const built = await viteBuild({
-      configFile: false,
-      logLevel: 'error',
-      define: { GATE_EXPRESSIONS: JSON.stringify(expressions) },
-      build: {
-        write: false,
-        target: 'es2022',
-        lib: {
-          entry: fileURLToPath(new URL(`./stages/${stage}.ts`, import.meta.url)),
-          formats: ['iife'],
-          name: 'stage',
-        },
-      },
-    })
-    const [output] = Array.isArray(built) ? built : [built]
-    scripts[stage] = (output as { output: { code: string }[] }).output[0]!.code
-  }
+  const define = gateConstants(loadStories().map(({ gate }) => gate))
+  for (const stage of STAGES) scripts[stage] = await bundleStage(stage, define)
   return scripts
 }
-
-/** `extension`: a folder, or null for a browser without one. */
-const launch = (path: string, extension: string | null): Promise<Browser> =>
-  puppeteer.launch({
-    executablePath: path,
-    headless: true,
-    pipe: true,
-    enableExtensions: extension === null ? false : [extension],
-    args: [
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      '--disable-background-networking',
-      '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
-      // Without it clocks tick in steps of 0.1 ms.
-      '--enable-features=SharedArrayBuffer',
-      '--js-flags=--expose-gc',
-    ],
-  })
 
 async function timeStages(
   browser: Browser,
@@ -139,21 +94,6 @@ async function timeStages(
       await page.close()
     }
   return times
-}
-
-/** The time that the evaluation of a script takes in a fresh world, in milliseconds, by the profiler's own clock; null where it threw. */
-async function runCold(client: CDPSession, script: string, world: string): Promise<number | null> {
-  const { frameTree } = await client.send('Page.getFrameTree')
-  const { executionContextId } = await client.send('Page.createIsolatedWorld', {
-    frameId: frameTree.frame.id,
-    worldName: world,
-  })
-  const { result, exceptionDetails } = await client.send('Runtime.evaluate', {
-    contextId: executionContextId,
-    expression: `(() => { const start = performance.now(); (0, eval)(${JSON.stringify(script)}); return performance.now() - start })()`,
-    returnByValue: true,
-  })
-  return exceptionDetails ? null : (result.value as number)
 }
 
 interface Load {

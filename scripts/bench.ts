@@ -1,10 +1,12 @@
-// npm run bench [-- popup | pages [FOLDER]] [--browser chromium | firefox]
+// npm run bench [-- popup | pages [FOLDER] | scale [FOLDER]] [--browser chromium | firefox]
 // Speed beside named alternatives, in the same run, in real browsers. Ratios are what counts: milliseconds differ by machine.
 //   popup   time until the popup's report is painted beside an empty popup; frames while hundreds of items scroll
 //   pages   what each stage costs on pages that do not match, and the whole extension; Chromium only. FOLDER: saved pages
+//   scale   gate and background with up to ten thousand stories, made up; Chromium and node. FOLDER: saved pages, for the gate
 import { parseArgs } from 'node:util'
 import { benchPages } from '../bench/pages.ts'
 import { benchPopup, benchScroll } from '../bench/popup.ts'
+import { benchScale } from '../bench/scale/scale.ts'
 import { type Engine, ensureBrowser } from '../drive/find-browser.ts'
 import { build } from './build.ts'
 
@@ -19,6 +21,10 @@ for (const engine of engines) {
   if (!ensured.ok) {
     console.error(ensured.message)
     process.exit(1)
+  }
+  if (what === 'scale') {
+    if (engine === 'chromium') await benchScale(ensured.browser.path, folder)
+    continue
   }
   await build(engine)
   if (what !== 'pages') {

@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Plugin } from 'vite'
 import { loadStories, NETWORKS_FOLDER, STORIES_FOLDER } from '../src/cli/stories.ts'
+import { cutCandidates, MOST_CANDIDATES } from '../src/compare/candidates.ts'
 import type { Story } from '../src/compare/story.ts'
 import { cutStory, type StoryCut } from '../src/compare/story-cut.ts'
 
@@ -28,7 +29,7 @@ export function bundleStories(): BundledStory[] {
 
 const NAME = 'virtual:corpus'
 
-/** `import files from 'virtual:corpus'`. */
+/** `import files, { readCandidates } from 'virtual:corpus'`. */
 export function corpusModule(): Plugin {
   return {
     name: 'crossread:corpus',
@@ -38,7 +39,10 @@ export function corpusModule(): Plugin {
       this.addWatchFile(STORIES_FOLDER)
       this.addWatchFile(NETWORKS_FOLDER)
       // A string that is parsed: browsers read JSON several times as fast as the same text as code.
-      return `export default JSON.parse(${JSON.stringify(JSON.stringify(bundleStories()))})`
+      const stories = loadStories()
+      const parsed = (value: unknown) => `JSON.parse(${JSON.stringify(JSON.stringify(value))})`
+      return `export default ${parsed(bundleStories())}
+export const readCandidates = () => ${parsed(cutCandidates(stories.length > MOST_CANDIDATES ? stories : []))}`
     },
   }
 }

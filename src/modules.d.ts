@@ -7,4 +7,5 @@ declare module '*?iife' {
 declare module 'virtual:corpus' {
   const files: import('../scripts/corpus-module.ts').BundledStory[]
   export default files
+  export function readCandidates(): import('./compare/candidates.ts').CandidateTables
 }

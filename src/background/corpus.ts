@@ -1,16 +1,20 @@
-// The bundled stories, indexed on first use, once per worker life: most wakes need none of it. They were validated and cut
-// into stems when the extension was built (scripts/corpus-module.ts).
-import files from 'virtual:corpus'
+// The bundled stories, indexed on first use, once per worker life: most wakes need none of it, and where there are many a page
+// needs few. They were validated and cut into stems when the extension was built (scripts/corpus-module.ts).
+import files, { readCandidates } from 'virtual:corpus'
+import { makeShelf } from '../compare/candidates.ts'
 import type { Story } from '../compare/story.ts'
-import { buildStoryIndex, type StoryIndex } from '../compare/story-index.ts'
+import { buildStoryIndex } from '../compare/story-index.ts'
 import type { KnownStory } from '../messages.ts'
 
-let indexes: StoryIndex[] | null = null
-
-export function getIndexes(): StoryIndex[] {
-  indexes ??= files.map(({ story, network, cut }) => buildStoryIndex(story, network, cut))
-  return indexes
-}
+/** For `compareArticle`. */
+export const shelf = makeShelf(
+  files.length,
+  (number) => {
+    const { story, network, cut } = files[number]!
+    return buildStoryIndex(story, network, cut)
+  },
+  readCandidates,
+)
 
 export const findStory = (id: string | null): Story | null => files.find(({ story }) => story.id === id)?.story ?? null
 

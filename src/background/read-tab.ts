@@ -7,7 +7,7 @@ import { dropReadyView } from '../kept/ready-view.ts'
 import { type ArticleOutcome, type BackgroundToPage, type PageReading, wrapCall } from '../messages.ts'
 import readerFile from '../page/reader.iife.ts?iife'
 import type { TranslatedArticle } from '../read/translate.ts'
-import { getIndexes } from './corpus.ts'
+import { shelf } from './corpus.ts'
 import { showRecord } from './show-record.ts'
 import { findRecord, keepRecord, pruneRecords, type TabRecord } from './tab-records.ts'
 
@@ -86,7 +86,7 @@ async function readAndCompare(tabId: number, url: string): Promise<TabRecord> {
 }
 
 function compareReading({ reading }: PageReading): Report {
-  return reading.ok ? compareArticle(getIndexes(), reading.article) : unreadableReport(reading.why)
+  return reading.ok ? compareArticle(shelf, reading.article) : unreadableReport(reading.why)
 }
 
 /** Compares a page by its translation; its record is as any other's. `url`: of the page when it was read. */
@@ -96,7 +96,7 @@ export async function compareTranslated(
   { article, originals }: TranslatedArticle,
   from: string,
 ): Promise<TabRecord> {
-  const report = withOriginals(compareArticle(getIndexes(), article), originals, from)
+  const report = withOriginals(compareArticle(shelf, article), originals, from)
   const record: TabRecord = { url, state: 'done', at: Date.now(), report }
   await dropReadyView(tabId)
   await keepRecord(tabId, record)

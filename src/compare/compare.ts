@@ -1,6 +1,7 @@
 // Article × stories → Report. The whole comparison in one call; pure, and the same for browser, terminal and tests.
 import { type Article, sentenceTexts } from '../read/article.ts'
 import { findAdded } from './added.ts'
+import type { Shelf } from './candidates.ts'
 import { type Detection, detectStory } from './detect.ts'
 import { findDifferences } from './differ.ts'
 import { analyseArticle } from './features.ts'
@@ -12,10 +13,13 @@ import type { StoryIndex } from './story-index.ts'
 
 const RANK = { covers: 2, mentions: 1, other: 0 } as const
 
-/** Compares with each story and reports on the one that the article covers best. */
-export function compareArticle(stories: readonly StoryIndex[], article: Article): Report {
+/**
+ * Compares with each story, or with those that a shelf of many takes out for the article, and reports on the one that the
+ * article covers best; of two that it covers as well, on the first, which is the nearer one of a shelf.
+ */
+export function compareArticle(stories: readonly StoryIndex[] | Shelf, article: Article): Report {
   let best: { report: Report; detection: Detection } | null = null
-  for (const index of stories) {
+  for (const index of 'choose' in stories ? stories.choose(article) : stories) {
     const candidate = compareWithStory(index, article)
     if (best === null || isBetter(candidate.detection, best.detection)) best = candidate
   }
@@ -24,7 +28,7 @@ export function compareArticle(stories: readonly StoryIndex[], article: Article)
       verdict: 'other',
       story: null,
       confidence: 1,
-      why: 'there is no story to compare with',
+      why: 'choose' in stories ? 'it does not name all whom any story is about' : 'there is no story to compare with',
       kind: null,
       article: articleOf(article, sentenceTexts(article)),
       details: [],

@@ -170,10 +170,14 @@ function namesAll({ index: { gate }, analysed: { blocks } }: StoryStrengths): bo
   return names.every((_, group) => met.some((block) => block[group]))
 }
 
+/** Whether the page is dated before the event: it cannot cover it then. */
+export const isBeforeEvent = ({ published }: Article, date: string): boolean =>
+  published !== null && daysBetween(published, date) > SLACK_DAYS
+
 export function detectStory(input: StoryStrengths, model: Models['detection']): Detection {
   const { article, strengths, found } = input
   const { story } = input.index
-  if (article.published !== null && daysBetween(article.published, story.date) > SLACK_DAYS)
+  if (isBeforeEvent(article, story.date))
     return {
       verdict: 'other',
       confidence: DATE_CONFIDENCE,

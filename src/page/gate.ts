@@ -4,9 +4,9 @@
 import type { GateExpressions } from './cues.ts'
 
 /** Prose that is looked at first, where the title names nobody. */
-const FEW_CHARACTERS = 600
+export const FEW_CHARACTERS = 600
 /** Prose that is looked at where somebody is named. */
-const MAX_CHARACTERS = 5_000
+export const MAX_CHARACTERS = 5_000
 /** Nodes looked at for each hundred characters wanted: paragraphs, and text nodes where a page sets its prose in other elements. */
 const PARAGRAPHS = 3
 const NODES = 30
@@ -30,7 +30,7 @@ export function mayCover(document: Document, { names, stories }: GateExpressions
   return covers(head) || covers(`${head} ${readProse(document, MAX_CHARACTERS)}`)
 }
 
-function readHead(document: Document): string {
+export function readHead(document: Document): string {
   const description =
     document.querySelector('meta[name="description"], meta[property="og:description"]')?.getAttribute('content') ?? ''
   const heading = document.querySelector('h1')?.textContent ?? ''
@@ -39,7 +39,7 @@ function readHead(document: Document): string {
 }
 
 /** The first `most` characters or so of the page's prose. */
-function readProse(document: Document, most: number): string {
+export function readProse(document: Document, most: number): string {
   let text = ''
   const paragraphs = document.getElementsByTagName('p')
   for (let i = 0; i < (PARAGRAPHS * most) / 100 && text.length < most; i++) {

@@ -1,0 +1,13 @@
+// What the build puts into the gate in the corpus's name: expressions for a few stories, a filter for many.
+import { type Cues, gateExpressions } from './cues.ts'
+import { makeFilter } from './make-filter.ts'
+
+/** Stories from which on the gate is a filter. */
+export const FILTER_FROM = 20
+
+/** Source of the constants that gate.iife.ts declares. */
+export function gateConstants(cues: Cues): { GATE_EXPRESSIONS: string; GATE_FILTER: string } {
+  return cues.length < FILTER_FROM
+    ? { GATE_EXPRESSIONS: JSON.stringify(gateExpressions(cues)), GATE_FILTER: 'null' }
+    : { GATE_EXPRESSIONS: 'null', GATE_FILTER: JSON.stringify(makeFilter(cues)) }
+}
