@@ -188,10 +188,12 @@ const isOwn = (target: Target): boolean => target.url().startsWith('chrome-exten
 const emulate = (page: Page, isDark: boolean) =>
   page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: isDark ? 'dark' : 'light' }])
 
-/** How long a worker may take to answer before it counts as gone. */
-const ALIVE_MS = 2_000
+/** How long a worker may take to answer before it counts as gone: on a busy machine it is still being compiled. */
+const ALIVE_MS = 5_000
 /** How long a worker may take from the message that wakes it, before it is sent another. */
-const WAKE_MS = 4_000
+const WAKE_MS = 12_000
+/** And how long all tries together. */
+const WAKE_ALL_MS = 40_000
 
 /** The worker that answers; null where none does. puppeteer now and then goes on listing one that was stopped. */
 async function liveWorker(browser: Browser): Promise<WebWorker | null> {
@@ -213,14 +215,18 @@ async function wakeWorker(browser: Browser, id: string): Promise<void> {
   const front = (await browser.pages()).at(-1)
   const page = await browser.newPage()
   // A message that meets a worker on its way out wakes nothing: each try loads the page and so sends another.
-  await until('the worker to wake', async () => {
-    await page.goto(`chrome-extension://${id}/src/popup/index.html`)
-    return within(
-      WAKE_MS,
-      'the worker',
-      until('the worker to start', () => liveWorker(browser), WAKE_MS),
-    )
-  })
+  await until(
+    'the worker to wake',
+    async () => {
+      await page.goto(`chrome-extension://${id}/src/popup/index.html`)
+      return within(
+        WAKE_MS,
+        'the worker',
+        until('the worker to start', () => liveWorker(browser), WAKE_MS),
+      )
+    },
+    WAKE_ALL_MS,
+  )
   await page.close()
   await front?.bringToFront()
 }

@@ -27,7 +27,18 @@ export interface Block {
 /** Depth past which a tree is not followed: real pages stay under 100, ten thousand is an attack on the stack. */
 const MAX_DEPTH = 2_000
 /** Nodes past which a page is not followed. */
-const MAX_NODES = 400_000
+export const MAX_NODES = 400_000
+
+/** Whether the document has more text nodes than `most`; no further are counted. */
+export function hasMoreNodes(document: Document, most: number): boolean {
+  const walker = document.createTreeWalker(document, SHOW_TEXT)
+  let count = 0
+  while (count <= most && walker.nextNode()) count++
+  return count > most
+}
+
+/** NodeFilter.SHOW_TEXT: the name is not there in node. */
+const SHOW_TEXT = 4
 
 /**
  * All blocks under `root` with any text in them. Two `<br>` in a row end a block, one is a space.

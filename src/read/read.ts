@@ -3,7 +3,7 @@
 // Reads a clone: the page's own tree is never touched.
 import { Readability } from '@mozilla/readability'
 import type { Reading } from './article.ts'
-import { type Block, collectBlocks } from './blocks.ts'
+import { type Block, collectBlocks, hasMoreNodes, MAX_NODES } from './blocks.ts'
 import { dropFurniture, isFurniture, lineKey } from './furniture.ts'
 import { readMetadata } from './metadata.ts'
 import { buildArticle, foldSpace } from './plain-text.ts'
@@ -63,7 +63,7 @@ function findLines(root: Element, proposed: ReadonlySet<string>): Line[] {
 /** The lines that Readability takes for the article; empty where it finds none. */
 function proposeLines(document: Document): Set<string> {
   // Not getElementsByTagName: linkedom finds nothing by '*' with it.
-  if (document.querySelectorAll('*').length > MAX_ELEMENTS) return new Set()
+  if (document.querySelectorAll('*').length > MAX_ELEMENTS || hasMoreNodes(document, MAX_NODES)) return new Set()
   const clone = document.cloneNode(true) as Document
   try {
     const result = new Readability<Node>(clone, { serializer: (node) => node, charThreshold: 200 }).parse()
