@@ -2,8 +2,11 @@
 import { type Cues, gateExpressions } from './cues.ts'
 import { makeFilter } from './make-filter.ts'
 
-/** Stories from which on the gate is a filter. */
-export const FILTER_FROM = 20
+/**
+ * Stories from which on the gate is a filter. At 20, names asked for in turn cost a page as little as those of one story; at
+ * 100 three times as much, and more than the filter, whose cost hardly grows (`npm run bench -- scale`).
+ */
+export const FILTER_FROM = 50
 
 /** Source of the constants that gate.iife.ts declares. */
 export function gateConstants(cues: Cues): { GATE_EXPRESSIONS: string; GATE_FILTER: string } {

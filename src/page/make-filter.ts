@@ -41,11 +41,13 @@ interface Key {
   isWhole: boolean
 }
 
-/** What the gate asks of a cue: one of its words, the one that fewest other cues have, and of those the longest. */
+/**
+ * What the gate asks of a cue: its longest word, and of those as long the one that fewest other cues have. Short words of
+ * names are common ones: by rarity alone "Kuwait City" stood for every city.
+ */
 function keyOf(cue: string, counts: ReadonlyMap<string, number>): Key | null {
   const words = wordsOf(cue.toLowerCase())
-  const rarity = (word: string) => (counts.get(word) ?? 0) - word.length / 1000
-  const [word] = words.toSorted((a, b) => rarity(a) - rarity(b))
+  const [word] = words.toSorted((a, b) => b.length - a.length || (counts.get(a) ?? 0) - (counts.get(b) ?? 0))
   if (word === undefined) return null
   const isBeginning = cue.endsWith('*') && word === words.at(-1)
   return { text: word.slice(0, MOST_LETTERS), isWhole: !isBeginning && word.length < MOST_LETTERS }
