@@ -13,8 +13,6 @@ import { Fold } from './fold.tsx'
 import { AddedItem, DifferentItem, type ItemActions, itemId, NotFoundItem, ToldItem } from './items.tsx'
 import { Matrix } from './matrix.tsx'
 
-/** Items that are drawn at once: more than fill a popup, or a tall panel. What lies below waits until they are painted. */
-const FIRST_SCREEN = 16
 /** A drafted story none of whose pages has a day. */
 const UNDATED = '1970-01-01'
 const KINDS: Record<PageKind, Key> = { report: 'kindReport', reaction: 'kindReaction', analysis: 'kindAnalysis' }
@@ -37,7 +35,6 @@ export function ReportView(props: ReportProps) {
   const { story, added, differs, verdict, counts } = presentation
   const [filter, setFilter] = useState(NO_FILTER)
   const [target, goTo] = useTarget()
-  const isPainted = useAfterPaint()
   const isChosen = (item: ShownDetail) => passes(filter, item)
   // An item that was asked for by name is shown whatever the filters say.
   const isShown = (item: ShownDetail) =>
@@ -65,7 +62,6 @@ export function ReportView(props: ReportProps) {
       if (why === null) goTo(itemId('detail', item.id))
     },
   }
-  const isWhole = isPainted || picked !== null || corroborated.length < FIRST_SCREEN
   const holdsTarget = (items: ShownDetail[]) => items.some(({ id }) => itemId('detail', id) === target)
   const empty = (list: unknown[], key: Key) => words.say(list.length === 0 ? key : 'emptyFiltered')
   return (
@@ -89,11 +85,11 @@ export function ReportView(props: ReportProps) {
             {() => (
               <>
                 <ul class="items">
-                  {(isWhole ? corroborated : corroborated.slice(0, FIRST_SCREEN)).map((item) => (
+                  {corroborated.map((item) => (
                     <NotFoundItem key={item.id} item={item} actions={itemActions} />
                   ))}
                 </ul>
-                {isWhole && others.length > 0 && (
+                {others.length > 0 && (
                   <Section
                     title={words.count('sectionSingle', counts.least === 2 ? 1 : counts.least)}
                     count={others.length}
@@ -113,7 +109,7 @@ export function ReportView(props: ReportProps) {
               </>
             )}
           </Section>
-          {isWhole && own === null && (
+          {own === null && (
             <>
               <Section
                 title={words.say('sectionAdded')}
@@ -149,24 +145,22 @@ export function ReportView(props: ReportProps) {
           )}
         </>
       )}
-      {isWhole && (
-        <Section
-          title={words.say(verdict === 'mentions' ? 'sectionToldOnly' : 'sectionTold')}
-          count={alsoTold.length}
-          total={presentation.alsoTold.length}
-          isOpen={verdict === 'mentions'}
-          isWanted={holdsTarget(alsoTold)}
-          empty={empty(presentation.alsoTold, 'emptyTold')}
-        >
-          {() => (
-            <ul class="items">
-              {alsoTold.map((item) => (
-                <ToldItem key={item.id} item={item} actions={itemActions} />
-              ))}
-            </ul>
-          )}
-        </Section>
-      )}
+      <Section
+        title={words.say(verdict === 'mentions' ? 'sectionToldOnly' : 'sectionTold')}
+        count={alsoTold.length}
+        total={presentation.alsoTold.length}
+        isOpen={verdict === 'mentions'}
+        isWanted={holdsTarget(alsoTold)}
+        empty={empty(presentation.alsoTold, 'emptyTold')}
+      >
+        {() => (
+          <ul class="items">
+            {alsoTold.map((item) => (
+              <ToldItem key={item.id} item={item} actions={itemActions} />
+            ))}
+          </ul>
+        )}
+      </Section>
     </>
   )
 }
@@ -230,13 +224,6 @@ function Section(props: {
       {() => (count === 0 && empty !== undefined ? <p class="empty">{empty}</p> : children())}
     </Fold>
   )
-}
-
-/** False while the first picture is drawn: effects run once it is painted. */
-function useAfterPaint(): boolean {
-  const [isPainted, setPainted] = useState(false)
-  useEffect(() => setPainted(true), [])
-  return isPainted
 }
 
 /** The element that was asked for last, and the way to ask: it comes into view and takes the focus. */
