@@ -49,8 +49,8 @@ export const NO_CHOICE: Choice = {
 }
 
 /**
- * Between these strengths the comparison is not sure: on 78 pages written blind a third of its verdicts there were wrong,
- * outside it one in thirty.
+ * Between these strengths the comparison is not sure: on pages of unread authors a third of its verdicts there are wrong,
+ * outside them one in seventy (`npm run fit` prints both).
  */
 export const UNSURE = { from: 0.08, to: 0.6 }
 
