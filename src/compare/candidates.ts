@@ -3,10 +3,11 @@
 // of all gates finds the first; cosine over the words of all their details ranks them.
 import type { Article } from '../read/article.ts'
 import { isBeforeEvent } from './detect.ts'
-import { type Alternative, matchesAt, parseGroups } from './essentials.ts'
+import { type Alternative, parseGroups } from './essentials.ts'
+import { type GroupFinder, makeGroupFinder } from './group-index.ts'
 import type { Story } from './story.ts'
 import type { StoryIndex } from './story-index.ts'
-import { contentStems, splitWords, type Word } from './terms.ts'
+import { contentStems, splitWords } from './terms.ts'
 
 /**
  * Stories compared with an article at most. On the labelled pages among ten thousand made-up stories (candidates.test.ts has
@@ -36,11 +37,7 @@ export interface CandidateTables {
 
 /** The tables ready to be asked. */
 export interface CandidateIndex {
-  /** By the first word of an alternative: whole words, and beginnings of words. */
-  exact: Map<string, Entry[]>
-  prefixes: Map<string, Entry[]>
-  shortest: number
-  longest: number
+  groups: GroupFinder
   storiesOf: number[][]
   /** Per story how many groups its gate has. */
   needed: Uint8Array
@@ -51,11 +48,6 @@ export interface CandidateIndex {
   lists: number[][]
   /** Per story the length of its vector of weights. */
   lengths: Float32Array
-}
-
-interface Entry {
-  group: number
-  alternative: Alternative
 }
 
 /** `count` stories; `open` indexes the one of a number, and what was opened last stays. `tables` are read on first need. */
@@ -118,20 +110,8 @@ const stemsOf = ({ title, summary, details }: Pick<Story, 'title' | 'summary' | 
   new Set(contentStems(splitWords([title, summary, ...details.map(({ statement }) => statement)].join('. '))))
 
 export function openCandidates({ groups, storiesOf, dates, stems, lists }: CandidateTables): CandidateIndex {
-  const [exact, prefixes] = [new Map<string, Entry[]>(), new Map<string, Entry[]>()]
-  let [shortest, longest] = [Number.POSITIVE_INFINITY, 0]
-  for (const [group, texts] of groups.entries())
-    for (const text of texts.split('|')) {
-      const alternative = readAlternative(text)
-      const { word, isPrefix } = alternative[0]!
-      const map = isPrefix ? prefixes : exact
-      const list = map.get(word)
-      if (list) list.push({ group, alternative })
-      else map.set(word, [{ group, alternative }])
-      if (!isPrefix) continue
-      shortest = Math.min(shortest, word.length)
-      longest = Math.max(longest, word.length)
-    }
+  const finder = makeGroupFinder()
+  for (const [group, texts] of groups.entries()) finder.add(group, texts.split('|').map(readAlternative))
   const needed = new Uint8Array(dates.length)
   for (const list of storiesOf) for (const story of list) needed[story]!++
   const numbers = new Map(stems.split(' ').map((stem, number) => [stem, number]))
@@ -139,14 +119,14 @@ export function openCandidates({ groups, storiesOf, dates, stems, lists }: Candi
   for (const list of lists) for (const stem of list) counts[stem]!++
   const weights = Float32Array.from(counts, (count) => Math.log((dates.length + 1) / count) ** 2)
   const lengths = Float32Array.from(lists, (list) => Math.sqrt(list.reduce((sum, stem) => sum + weights[stem]!, 0)))
-  return { exact, prefixes, shortest, longest, storiesOf, needed, dates, stems: numbers, weights, lists, lengths }
+  return { groups: finder, storiesOf, needed, dates, stems: numbers, weights, lists, lengths }
 }
 
 /** The stories whose gate the article's words meet and that are not younger than it, nearest first. */
 export function findCandidates(index: CandidateIndex, article: Article): number[] {
   const blocks = article.blocks.map(splitWords)
   const met = new Uint8Array(index.storiesOf.length)
-  for (const words of blocks) meetGroups(index, words, met)
+  for (const words of blocks) index.groups.meet(words, met)
   const counts = new Map<number, number>()
   for (const [group, isMet] of met.entries())
     if (isMet === 1) for (const story of index.storiesOf[group]!) counts.set(story, (counts.get(story) ?? 0) + 1)
@@ -157,20 +137,6 @@ export function findCandidates(index: CandidateIndex, article: Article): number[
   const page = new Set(contentStems(blocks.flat()).flatMap((stem) => index.stems.get(stem) ?? []))
   const scores = new Map(named.map((story) => [story, nearness(index, story, page)]))
   return named.sort((a, b) => scores.get(b)! - scores.get(a)! || a - b)
-}
-
-function meetGroups(index: CandidateIndex, words: Word[], met: Uint8Array): void {
-  const check = (entries: Entry[] | undefined, at: number) => {
-    if (entries)
-      for (const { group, alternative } of entries)
-        if (met[group] === 0 && matchesAt(alternative, words, at)) met[group] = 1
-  }
-  for (let at = 0; at < words.length; at++) {
-    const { text } = words[at]!
-    check(index.exact.get(text), at)
-    for (let length = index.shortest; length <= Math.min(index.longest, text.length); length++)
-      check(index.prefixes.get(text.slice(0, length)), at)
-  }
 }
 
 /** The cosine of story and page, but for the page's length, which is the same for all stories. */
