@@ -13,7 +13,7 @@ import { LIKENESS_FEATURES, likenessFeatures, poolSentences } from '../src/compa
 import { matchDetails } from '../src/compare/match.ts'
 import { EVENT_FEATURES, eventFeatures } from '../src/compare/same-event.ts'
 import { buildStoryIndex } from '../src/compare/story-index.ts'
-import { sentenceTexts } from '../src/read/article.ts'
+import { type Article, sentenceTexts } from '../src/read/article.ts'
 import { type LabelledPage, loadLabelled, PAGE_FOLDERS, seededRandom, sentencesOf, toArticle } from './labelled.ts'
 import { fitLogistic, type Row, scoreRow } from './logistic.ts'
 import { eventPairs, loadPublic, takePart } from './public-articles.ts'
@@ -33,7 +33,7 @@ const PENALTY = 1e-3
 const EVENT_PAIRS = 1_000
 /** Of the public events one in so many is fitted on; a pair of theirs counts so often, since they are what readers meet. */
 const PUBLIC_PARTS = 3
-const PUBLIC_WEIGHT = 5
+const PUBLIC_WEIGHT = 20
 /** Probabilities at which the claims are counted. */
 const CUTS = [0.3, 0.5, 0.6, 0.7, 0.8, 0.9]
 
@@ -193,10 +193,13 @@ function fitEvents(): number[] {
     (): Row => ({ x: EVENT_FEATURES.map(() => 0), y: 0, weight: 1 }),
   )
   const news = publicFolder ? eventPairs(takePart(loadPublic(publicFolder), 1, PUBLIC_PARTS)) : []
-  const newsRows = news.map(({ isSame, a, b }): Row => {
-    const { vector } = eventFeatures(a, b)
-    return { x: EVENT_FEATURES.map((name) => vector[name]), y: isSame ? 1 : 0, weight: PUBLIC_WEIGHT }
-  })
+  // Each pair with its days and without: many real pages give none.
+  const newsRows = [...news, ...news.map(({ isSame, a, b }) => ({ isSame, a: undated(a), b: undated(b) }))].map(
+    ({ isSame, a, b }): Row => {
+      const { vector } = eventFeatures(a, b)
+      return { x: EVENT_FEATURES.map((name) => vector[name]), y: isSame ? 1 : 0, weight: PUBLIC_WEIGHT }
+    },
+  )
   const weights = fitLogistic(
     [...rowsOf(all.slice(cut), EVENT_PAIRS), ...strangers, ...newsRows],
     EVENT_FEATURES.length,
@@ -211,6 +214,10 @@ function fitEvents(): number[] {
     )
   }
   return weights
+}
+
+function undated(article: Article): Article {
+  return { ...article, published: null }
 }
 
 function write(): void {

@@ -23,8 +23,8 @@ const GROUPS: [string, RegExp][] = [
   ['E, F', /^[EF]\d/],
   ['G–K (dense)', /^[GHJK]\d/],
   ['L–N (natural)', /^[LMN]\d/],
-  ['voices', /^(?:[ABCPQRTZIO]|A[B-U])\d/],
-  ['AI to AU (as agencies, papers and sites write)', /^A[IJKLNOP-U]\d/],
+  ['voices', /^(?:[ABCPQRTZIO]|A[B-Z]|B[A-E])\d/],
+  ['AI to BE (as agencies, papers and sites write)', /^(?:A[IJKLNOP-Z]|B[CDE])\d/],
   ['S (the sources)', /^S\d/],
 ]
 /** Bands of confidence, to see whether it means what it says. */

@@ -42,11 +42,11 @@ export const PAGE_FOLDERS = ['eval/dev', 'eval/written', 'eval/natural', 'eval/v
 /** Single sentences, labelled like those of pages: for training only. */
 export const SENTENCE_FOLDERS = ['eval/sentences']
 /** Ids of pages written to be dense or hard; all others are as real outlets write. */
-const UNNATURAL = /^[DGHJK]\d/
+const UNNATURAL = /^(?:[DGHJK]|BA)\d/
 export const isNatural = ({ page }: LabelledPage): boolean => !UNNATURAL.test(page.id)
 
 /** Pages written as real outlets write, with their choice of facts, and the sources: the threshold is chosen on these. */
-const REAL = /^(?:[EFLMNS]|A[IJKLNOP-U])\d/
+const REAL = /^(?:[EFLMNS]|A[IJKLNOP-Z]|B[CDE])\d/
 export const isReal = ({ page }: LabelledPage): boolean => REAL.test(page.id)
 
 const REACTION = /react|statement|protest|vox pop|condemn|welcom|criticis|angr/i
@@ -106,9 +106,9 @@ const HANDS: RegExp[] = [
   /^[DEFX]\d/, // eval/dev
   /^[GHJKYWVU]\d/, // eval/written
   /^[LMNS]\d/, // eval/natural, the sources
-  /^(?:[ABCP]|A[HJMOR])\d/,
-  /^(?:[QRTZ]|A[ILNST])\d/,
-  /^(?:[IO]|A[B-GKPQU])\d/,
+  /^(?:[ABCP]|A[HJMORWZ]|BE)\d/,
+  /^(?:[QRTZ]|A[ILNSTVY]|B[AC])\d/,
+  /^(?:[IO]|A[B-GKPQUX]|B[BD])\d/,
 ]
 
 /**

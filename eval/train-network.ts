@@ -15,7 +15,7 @@ const FILTERS = 384
 const EPOCHS = 16
 const BATCH = 64
 const RATE = 2e-3
-const VECTOR_RATE = 0.03
+const VECTOR_RATE = 0.06
 /** Share of a sentence's filters that are silenced in training, so that no verdict hangs on one. */
 const DROPOUT = 0.5
 /** Share of words that are hidden in training. */

@@ -3,10 +3,28 @@
 import { type Article, sentenceTexts } from '../read/article.ts'
 import { likenessOf } from './draft.ts'
 import fitted from './likeness.json' with { type: 'json' }
-import { type PooledSentence, poolSentences } from './likeness.ts'
+import { type PooledSentence, poolSentences, type Weigh } from './likeness.ts'
 import { splitWords } from './terms.ts'
 
-export const EVENT_FEATURES = ['lead', 'title', 'names', 'pairs', 'best', 'days'] as const
+export const EVENT_FEATURES = [
+  /** Share of the shorter opening's stems that the other opening has. */
+  'lead',
+  /** The same by weight: rare stems count for more. */
+  'leadMass',
+  /** The same of the titles alone. */
+  'title',
+  /** Share of a title's stems that the other article's opening has, the mean of both ways: one's headline is the other's first paragraph. */
+  'headlines',
+  /** Share of the names and figures of the openings. */
+  'names',
+  /** Pairs of sentences that are alike, in units of MANY_PAIRS, and how alike the nearest are. */
+  'pairs',
+  'best',
+  /** Days between them, in units of MANY_DAYS. */
+  'days',
+  /** 1 where one of them gives no day: no evidence, unlike the same day. */
+  'undated',
+] as const
 export type EventVector = Record<(typeof EVENT_FEATURES)[number], number>
 
 /** Sentences after the title that say what an article is about. */
@@ -18,8 +36,11 @@ const MANY_PAIRS = 8
 const MANY_DAYS = 10
 /** A name shorter than this is an initial or an abbreviation. */
 const LEAST_NAME = 3
-/** Probability from which two articles are taken to be about the same event. */
-export const SAME = 0.5
+/**
+ * Probability from which two articles are taken to be about the same event: on the public events that the model is fitted on
+ * (npm run fit:likeness) it has a recall of one there, and a wrong "same event" costs more than a missed one.
+ */
+export const SAME = 0.7
 
 export interface EventLikeness {
   /** 0 to 1. */
@@ -44,6 +65,9 @@ export function eventFeatures(a: Article, b: Article): { vector: EventVector; sh
   const stemsOf = (list: PooledSentence[]) => new Set(list.flatMap(({ stems }) => [...stems]))
   const namesOf = (list: PooledSentence[]) => new Set(list.flatMap(({ anchors }) => [...anchors]))
   const lead = (list: PooledSentence[]) => list.slice(0, 1 + LEAD)
+  const [openings, titles] = [lead, (list: PooledSentence[]) => list.slice(0, 1)].map((part) =>
+    [left, right].map((list) => stemsOf(part(list))),
+  ) as [[Set<string>, Set<string>], [Set<string>, Set<string>]]
   let [pairs, best] = [0, 0]
   for (const one of left) {
     const nearest = Math.max(0, ...right.map((other) => likenessOf(one, other, weigh)))
@@ -55,12 +79,15 @@ export function eventFeatures(a: Article, b: Article): { vector: EventVector; sh
   const written = namesIn(a)
   return {
     vector: {
-      lead: overlap(stemsOf(lead(left)), stemsOf(lead(right))),
-      title: overlap(stemsOf(left.slice(0, 1)), stemsOf(right.slice(0, 1))),
+      lead: overlap(...openings),
+      leadMass: overlap(...openings, weigh),
+      title: overlap(...titles),
+      headlines: (shareIn(titles[0], openings[1]) + shareIn(titles[1], openings[0])) / 2,
       names: overlap(mine, theirs),
       pairs: Math.min(1, pairs / MANY_PAIRS),
       best,
       days: daysApart(a.published, b.published),
+      undated: a.published === null || b.published === null ? 1 : 0,
     },
     shared: shared.flatMap((stem) => written.get(stem) ?? []),
   }
@@ -88,12 +115,14 @@ const leadNames = ({ blocks }: Article): Set<string> =>
 const overlapCount = (a: ReadonlySet<string>, b: ReadonlySet<string>): number =>
   [...a].filter((name) => b.has(name)).length
 
-/** Share of the smaller set that is in the other, 0 to 1. */
-function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  const [small, large] = a.size <= b.size ? [a, b] : [b, a]
-  if (small.size === 0) return 0
-  return [...small].filter((item) => large.has(item)).length / small.size
+/** Share of the lighter set that is in the other, 0 to 1; by number where no weight is given. */
+function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>, weigh: Weigh = () => 1): number {
+  const mass = (items: Iterable<string>) => [...items].reduce((sum, item) => sum + weigh(item), 0)
+  return mass([...a].filter((item) => b.has(item))) / (Math.min(mass(a), mass(b)) || 1)
 }
+
+/** Share of the first set that is in the second, 0 to 1. */
+const shareIn = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => overlapCount(a, b) / (a.size || 1)
 
 /** 0 where one of the two has no day. */
 function daysApart(a: string | null, b: string | null): number {
