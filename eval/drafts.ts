@@ -1,6 +1,6 @@
 // npm run evaluate:drafts -- [--part K/N] [--claims FILE] [--judged FILE]... FOLDER
 // Drafted stories on public news: which articles are about the same event, and what is said to be missing on a page. FOLDER is
-// the articles of launchnlp/BASIL (public-articles.ts).
+// the articles of BASIL or of NewsWCL50 (public-articles.ts).
 //   --part 2/3     every third event, beginning with the second. The first third is looked at and fitted on (fit-likeness.ts)
 //   --claims FILE  writes a seeded draw of "not found" claims with the page's text, for people to judge
 //   --judged FILE  their judgements, { "<claim>": "right" | "wrong" }; two files give the agreement too
@@ -98,7 +98,7 @@ function reportClaims(): void {
   }
   const [first, second] = judgements
   if (first && second) {
-    const both = Object.keys(first).filter((id) => id in second)
+    const both = claims.map(({ id }) => id).filter((id) => id in first && id in second)
     const agreed = both.filter((id) => first[id] === second[id]).length
     const right = both.filter((id) => first[id] === 'right' && second[id] === 'right').length
     console.log(`both judged ${both.length}: ${agreed} alike, ${right} right by both`)
