@@ -1,9 +1,11 @@
-// npm run bench [-- popup | pages [FOLDER] | scale [FOLDER]] [--browser chromium | firefox]
+// npm run bench [-- popup | pages [FOLDER] | scale [FOLDER] | drafts] [--browser chromium | firefox]
 // Speed beside named alternatives, in the same run, in real browsers. Ratios are what counts: milliseconds differ by machine.
 //   popup   time until the popup's report is painted beside an empty popup; frames while hundreds of items scroll
 //   pages   what each stage costs on pages that do not match, and the whole extension; Chromium only. FOLDER: saved pages
 //   scale   gate and background with up to ten thousand stories, made up; Chromium and node. FOLDER: saved pages, for the gate
+//   drafts  a story made of twenty articles beside reading them; node
 import { parseArgs } from 'node:util'
+import { benchDrafts } from '../bench/drafts.ts'
 import { benchPages } from '../bench/pages.ts'
 import { benchPopup, benchScroll } from '../bench/popup.ts'
 import { benchScale } from '../bench/scale/scale.ts'
@@ -16,6 +18,10 @@ const engines: Engine[] = values.browser
   ? [values.browser === 'firefox' ? 'firefox' : 'chromium']
   : ['chromium', 'firefox']
 
+if (what === 'drafts') {
+  benchDrafts()
+  process.exit(0)
+}
 for (const engine of engines) {
   const ensured = ensureBrowser(engine === 'firefox' ? ['firefox'] : ['chromium', 'chrome', 'edge', 'brave'])
   if (!ensured.ok) {

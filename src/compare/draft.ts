@@ -3,7 +3,14 @@
 // detail stay alike (average linkage). Nobody has read a draft: its claims are made more carefully (compare-draft.ts).
 import { type Article, sentenceTexts, titleOf } from '../read/article.ts'
 import fitted from './likeness.json' with { type: 'json' }
-import { type LikenessVector, likenessFeatures, type PooledSentence, poolSentences, type Weigh } from './likeness.ts'
+import {
+  eachLikeness,
+  type LikenessVector,
+  likenessFeatures,
+  type PooledSentence,
+  poolSentences,
+  type Weigh,
+} from './likeness.ts'
 import type { Detail, Story } from './story.ts'
 import { splitWords } from './terms.ts'
 
@@ -72,26 +79,27 @@ const byTellers = (a: PooledSentence[], b: PooledSentence[]): number =>
   tellersOf(b) - tellersOf(a) || a[0]!.source - b[0]!.source || a[0]!.at - b[0]!.at
 
 /** Probability, 0 to 1, that the two tell the same. */
-export function likenessOf(a: PooledSentence, b: PooledSentence, weigh: Weigh): number {
-  const vector = likenessFeatures(a, b, weigh)
+export const likenessOf = (a: PooledSentence, b: PooledSentence, weigh: Weigh): number =>
+  probabilityOf(likenessFeatures(a, b, weigh))
+
+const LIKENESS_NAMES = Object.keys(fitted.likeness.features) as (keyof LikenessVector)[]
+
+function probabilityOf(vector: LikenessVector): number {
+  if (vector.shared === 0) return 0
   let sum = fitted.likeness.bias
-  for (const name of Object.keys(fitted.likeness.features) as (keyof LikenessVector)[])
-    sum += fitted.likeness.features[name] * vector[name]
-  return vector.shared === 0 ? 0 : 1 / (1 + Math.exp(-sum))
+  for (const name of LIKENESS_NAMES) sum += fitted.likeness.features[name] * vector[name]
+  return 1 / (1 + Math.exp(-sum))
 }
 
 function cluster(sentences: PooledSentence[], weigh: Weigh): PooledSentence[][] {
   const likeness = new Map<number, number>()
   const keyOf = (a: number, b: number) => Math.min(a, b) * sentences.length + Math.max(a, b)
   const pairs: { a: number; b: number; value: number }[] = []
-  for (let a = 0; a < sentences.length; a++)
-    for (let b = a + 1; b < sentences.length; b++) {
-      if (sentences[a]!.source === sentences[b]!.source) continue
-      const value = likenessOf(sentences[a]!, sentences[b]!, weigh)
-      if (value === 0) continue
-      likeness.set(keyOf(a, b), value)
-      if (value >= LINK) pairs.push({ a, b, value })
-    }
+  eachLikeness(sentences, weigh, (a, b, vector) => {
+    const value = probabilityOf(vector)
+    likeness.set(keyOf(a, b), value)
+    if (value >= LINK) pairs.push({ a, b, value })
+  })
   const home = sentences.map((_, i) => i)
   const members = new Map(sentences.map((_, i) => [i, [i]]))
   const isAlike = (left: number[], right: number[]): boolean => {
@@ -109,9 +117,9 @@ function cluster(sentences: PooledSentence[], weigh: Weigh): PooledSentence[][] 
   for (const { a, b } of pairs.sort((x, y) => y.value - x.value || (textOf(x) < textOf(y) ? -1 : 1))) {
     const [left, right] = [home[a]!, home[b]!]
     if (left === right) continue
+    if (!isAlike(members.get(left)!, members.get(right)!)) continue
     const joined = [...members.get(left)!, ...members.get(right)!]
     if (hasTooManyOfOne(joined.map((i) => sentences[i]!))) continue
-    if (!isAlike(members.get(left)!, members.get(right)!)) continue
     members.set(left, joined)
     members.delete(right)
     for (const i of joined) home[i] = left

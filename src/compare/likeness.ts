@@ -49,23 +49,86 @@ function anchorsOf(words: readonly Word[]): Set<string> {
 export const LIKENESS_FEATURES = ['cosine', 'containment', 'anchors', 'rare', 'shared'] as const
 export type LikenessVector = Record<(typeof LIKENESS_FEATURES)[number], number>
 
+/** What two sentences have in common: mass, squared mass, number and largest weight of stems, and the mass of anchors. */
+interface Overlap {
+  shared: number
+  square: number
+  count: number
+  rarest: number
+  anchors: number
+}
+
 export function likenessFeatures(a: PooledSentence, b: PooledSentence, weigh: Weigh): LikenessVector {
-  let [shared, square, count, rarest] = [0, 0, 0, 0]
-  for (const stem of a.stems) {
-    if (!b.stems.has(stem)) continue
-    const weight = weigh(stem)
-    shared += weight
-    square += weight * weight
-    count++
-    rarest = Math.max(rarest, weight)
-  }
-  let anchors = 0
-  for (const anchor of a.anchors) if (b.anchors.has(anchor)) anchors += weigh(anchor)
-  return {
-    cosine: square / (a.length * b.length),
-    containment: shared / (Math.min(a.mass, b.mass) || 1),
-    anchors: Math.min(1, anchors / 12),
-    rare: rarest / 6,
-    shared: Math.min(1, count / 8),
+  const overlap = noOverlap()
+  for (const stem of a.stems) if (b.stems.has(stem)) addStem(overlap, weigh(stem))
+  for (const anchor of a.anchors) if (b.anchors.has(anchor)) overlap.anchors += weigh(anchor)
+  return toFeatures(overlap, a, b)
+}
+
+/**
+ * The features of every two sentences of different articles that share a stem, by way of an index: thousands of pairs share
+ * none, and the rest are met once per stem. `at` numbers the sentences in the list given, the first below the second.
+ */
+export function eachLikeness(
+  sentences: readonly PooledSentence[],
+  weigh: Weigh,
+  visit: (first: number, second: number, vector: LikenessVector) => void,
+): void {
+  const [withStem, withAnchor] = [new Map<string, number[]>(), new Map<string, number[]>()]
+  // One overlap per earlier sentence, emptied when it has been told: half a million of new ones would be the collector's work.
+  const overlaps = sentences.map(noOverlap)
+  for (const [second, one] of sentences.entries()) {
+    const met: number[] = []
+    const meet = (index: Map<string, number[]>, term: string, add: (overlap: Overlap) => void) => {
+      for (const first of index.get(term) ?? []) {
+        if (sentences[first]!.source === one.source) continue
+        const overlap = overlaps[first]!
+        if (overlap.count === 0 && overlap.anchors === 0) met.push(first)
+        add(overlap)
+      }
+    }
+    for (const stem of one.stems) {
+      const weight = weigh(stem)
+      meet(withStem, stem, (overlap) => addStem(overlap, weight))
+    }
+    for (const anchor of one.anchors) {
+      const weight = weigh(anchor)
+      meet(withAnchor, anchor, (overlap) => {
+        overlap.anchors += weight
+      })
+    }
+    for (const first of met) {
+      visit(first, second, toFeatures(overlaps[first]!, sentences[first]!, one))
+      Object.assign(overlaps[first]!, noOverlap())
+    }
+    for (const stem of one.stems) addTo(withStem, stem, second)
+    for (const anchor of one.anchors) addTo(withAnchor, anchor, second)
   }
 }
+
+const noOverlap = (): Overlap => ({ shared: 0, square: 0, count: 0, rarest: 0, anchors: 0 })
+
+function addTo(index: Map<string, number[]>, term: string, at: number): void {
+  const list = index.get(term)
+  if (list) list.push(at)
+  else index.set(term, [at])
+}
+
+function addStem(overlap: Overlap, weight: number): void {
+  overlap.shared += weight
+  overlap.square += weight * weight
+  overlap.count++
+  overlap.rarest = Math.max(overlap.rarest, weight)
+}
+
+const toFeatures = (
+  { shared, square, count, rarest, anchors }: Overlap,
+  a: PooledSentence,
+  b: PooledSentence,
+): LikenessVector => ({
+  cosine: square / (a.length * b.length),
+  containment: shared / (Math.min(a.mass, b.mass) || 1),
+  anchors: Math.min(1, anchors / 12),
+  rare: rarest / 6,
+  shared: Math.min(1, count / 8),
+})
