@@ -15,7 +15,7 @@ const BUDGETS: { name: string; files: () => string[]; most: number; when: string
   { name: 'reader', files: () => ['src/page/reader.iife.js'], most: 20_000, when: 'in pages that pass the gate' },
   { name: 'popup', files: () => scriptsOf('src/popup/index.html'), most: 45_000, when: 'when the popup opens' },
   { name: 'popup styles', files: () => stylesOf('src/popup/index.html'), most: 4_000, when: 'when the popup opens' },
-  { name: 'background', files: () => background(), most: 1_200_000, when: 'when a page passes the gate' },
+  { name: 'background', files: () => background(), most: 1_250_000, when: 'when a page passes the gate' },
 ]
 
 const pageOf = (html: string) => readFileSync(join(DIST, html), 'utf8')

