@@ -3,7 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { DraftSource } from '../src/compare/draft.ts'
-import { nearestByNames } from '../src/compare/same-event.ts'
+import { nearestByNames, openingNames } from '../src/compare/same-event.ts'
 import type { Article } from '../src/read/article.ts'
 import { toArticle } from './labelled.ts'
 
@@ -79,12 +79,14 @@ export function eventPairs(articles: EventArticle[]): { isSame: boolean; a: Arti
   const seen = new Set<string>()
   return articles.flatMap((one, i) => {
     const rest = articles.filter(({ event }) => event !== one.event)
-    const alike = nearestByNames(one.article, rest, ({ article }) => article, LOOKALIKES).filter((other) => {
-      const key = [i, articles.indexOf(other)].sort().join()
-      const isNew = !seen.has(key)
-      seen.add(key)
-      return isNew
-    })
+    const alike = nearestByNames(one.article, rest, ({ article }) => openingNames(article), LOOKALIKES).filter(
+      (other) => {
+        const key = [i, articles.indexOf(other)].sort().join()
+        const isNew = !seen.has(key)
+        seen.add(key)
+        return isNew
+      },
+    )
     return [
       ...articles
         .slice(i + 1)

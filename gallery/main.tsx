@@ -2,6 +2,7 @@
 // Without a view it lists all of them. Actions say in the page's title what they would have done.
 import { render } from 'preact'
 import { DEFAULTS } from '../src/kept/settings.ts'
+import { summarise } from '../src/library/own-story.ts'
 import pageLook from '../src/look/page.css?url'
 import popupLook from '../src/look/popup.css?url'
 import { WordsProvider } from '../src/look/words-context.ts'
@@ -111,7 +112,10 @@ const libraryActions = {
   removePage: async () => null,
   remove: async () => ({ why: null, removed: ownStories[0]! }),
   restore: async () => null,
-  exportAll: () => done('export'),
+  exportAll: async () => {
+    done('export')
+    return null
+  },
   importFiles: async () => 'Imported.',
 }
 const options = (part: Partial<Parameters<typeof Options>[0]>) => (
@@ -120,7 +124,7 @@ const options = (part: Partial<Parameters<typeof Options>[0]>) => (
     isDamaged={false}
     stories={STORIES}
     notes={0}
-    library={{ stories: [], size: 0, actions: libraryActions }}
+    library={{ stories: [], actions: libraryActions }}
     browserLanguage="English"
     actions={optionsActions}
     {...part}
@@ -135,7 +139,7 @@ const PAGES: Record<string, () => preact.JSX.Element> = {
     options({
       isDamaged: true,
       notes: 12,
-      library: { stories: ownStories, size: 48_000, actions: libraryActions },
+      library: { stories: ownStories.map(summarise), actions: libraryActions },
       settings: {
         ...DEFAULTS,
         silentSites: ['quay.example', 'http://'],

@@ -1,11 +1,13 @@
-// npm run bench [-- popup | pages [FOLDER] | scale [FOLDER] | drafts] [--browser chromium | firefox]
+// npm run bench [-- popup | pages [FOLDER] | scale [FOLDER] | drafts | library] [--browser chromium | firefox]
 // Speed beside named alternatives, in the same run, in real browsers. Ratios are what counts: milliseconds differ by machine.
 //   popup   time until the popup's report is painted beside an empty popup; frames while hundreds of items scroll
 //   pages   what each stage costs on pages that do not match, and the whole extension; Chromium only. FOLDER: saved pages
 //   scale   gate and background with up to ten thousand stories, made up; Chromium and node. FOLDER: saved pages, for the gate
 //   drafts  a story made of twenty articles beside reading them; node
+//   library three hundred stories of twenty articles: import, list, and what they cost a popup
 import { parseArgs } from 'node:util'
 import { benchDrafts } from '../bench/drafts.ts'
+import { benchLibrary } from '../bench/library.ts'
 import { benchPages } from '../bench/pages.ts'
 import { benchPopup, benchScroll } from '../bench/popup.ts'
 import { benchScale } from '../bench/scale/scale.ts'
@@ -33,6 +35,10 @@ for (const engine of engines) {
     continue
   }
   await build(engine)
+  if (what === 'library') {
+    await benchLibrary(ensured.browser, engine)
+    continue
+  }
   if (what !== 'pages') {
     await benchPopup(ensured.browser, engine)
     await benchScroll(ensured.browser, engine)

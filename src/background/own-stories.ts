@@ -4,10 +4,10 @@ import { compareEvents, nearestByNames, SAME } from '../compare/same-event.ts'
 import { pageOf } from '../kept/page-address.ts'
 import { isSilent } from '../kept/settings.ts'
 import { loadSettings } from '../kept/store.ts'
-import { changeStory, listStories, putStory } from '../library/library.ts'
+import { changeStory, findOwnStory, listSummaries, putStory } from '../library/library.ts'
 import { type OwnPage, type OwnStory, ownPage, withPage } from '../library/own-story.ts'
 import type { OpenTab, OwnOutcome, StoryOffer, TabLikeness } from '../messages.ts'
-import { type Article, titleOf } from '../read/article.ts'
+import { titleOf } from '../read/article.ts'
 import { findStory } from './corpus.ts'
 import { nameOf } from './own-view.ts'
 import { readArticle } from './read-tab.ts'
@@ -58,18 +58,23 @@ export async function rateTab(tabId: number, other: number): Promise<TabLikeness
 /** Stories that the page seems to cover: the reader is asked, nothing is added by itself. */
 export async function offerStories(tabId: number): Promise<StoryOffer[]> {
   if (await isPrivate(tabId)) return []
-  const all = await listStories()
+  const all = await listSummaries()
   const mine = all.ok ? all.value.filter((story) => story.extends === undefined) : []
   if (mine.length === 0) return []
   const read = await readArticle(tabId)
   if (!read.ok) return []
-  const candidates = mine.flatMap((story) =>
-    story.pages.flatMap(({ article }) => (article ? [{ story, article: article as Article }] : [])),
-  )
-  // A quick look at the names first: hundreds of stories of twenty pages are too many to compare one by one.
-  const nearest = nearestByNames(read.article, candidates, ({ article }) => article, MOST_COMPARED)
+  const candidates = mine.flatMap((story) => story.pages.map(({ names }, at) => ({ story, at, names })))
+  // A quick look at the names first: hundreds of stories of twenty pages are too many to compare one by one, or to load.
+  const nearest = nearestByNames(read.article, candidates, ({ names }) => names, MOST_COMPARED)
+  const loaded = new Map<string, OwnStory | null>()
   const best = new Map<string, StoryOffer>()
-  for (const { story, article } of nearest) {
+  for (const { story, at } of nearest) {
+    if (!loaded.has(story.id)) {
+      const found = await findOwnStory(story.id)
+      loaded.set(story.id, found.ok ? found.value : null)
+    }
+    const article = loaded.get(story.id)?.pages[at]?.article
+    if (!article) continue
     const { probability, shared } = compareEvents(read.article, article)
     if (probability >= SAME && probability > (best.get(story.id)?.probability ?? 0))
       best.set(story.id, { ...nameOf(story), probability, shared: shared.slice(0, MOST_SHARED) })

@@ -3,12 +3,16 @@ import { compareWithOthers } from '../compare/compare-draft.ts'
 import { presentReport } from '../compare/present.ts'
 import { pageOf } from '../kept/page-address.ts'
 import { storiesWith } from '../library/library.ts'
-import { type OwnStory, sourcesOf } from '../library/own-story.ts'
+import { type OwnStory, type StorySummary, sourcesOf } from '../library/own-story.ts'
 import type { OwnStoryName, TabView } from '../messages.ts'
 import type { Article } from '../read/article.ts'
 import { choiceOf, type Kept } from './choice.ts'
 
-export const nameOf = ({ id, title, pages }: OwnStory): OwnStoryName => ({ id, title, pages: pages.length })
+export const nameOf = ({ id, title, pages }: OwnStory | StorySummary): OwnStoryName => ({
+  id,
+  title,
+  pages: pages.length,
+})
 
 /** The page against the first of the reader's stories that holds it; null where none does. */
 export async function viewOwn(url: string, kept: Kept, isPrivate: boolean): Promise<TabView | null> {

@@ -4,7 +4,7 @@ import { presentReport } from '../compare/present.ts'
 import type { Report } from '../compare/report.ts'
 import { isSamePage } from '../kept/page-address.ts'
 import { isSilent } from '../kept/settings.ts'
-import { listStories as listOwnStories } from '../library/library.ts'
+import { listSummaries } from '../library/library.ts'
 import type { TabView } from '../messages.ts'
 import type { Unreadable } from '../read/article.ts'
 import { choiceOf, type Kept, loadKept } from './choice.ts'
@@ -52,7 +52,7 @@ const hasMoved = (loaded: string, url: string): boolean =>
 async function notKnown(url: string, kept: Kept, isPrivate: boolean, read: Report | null): Promise<TabView> {
   const own = isPrivate ? null : await viewOwn(url, kept, isPrivate)
   if (own) return own
-  const all = isPrivate ? { ok: false as const } : await listOwnStories()
+  const all = isPrivate ? { ok: false as const } : await listSummaries()
   return {
     state: 'not-known',
     wasRead: read !== null,

@@ -97,20 +97,22 @@ export function eventFeatures(a: Article, b: Article): { vector: EventVector; sh
 export function nearestByNames<T>(
   article: Article,
   candidates: readonly T[],
-  articleOf: (candidate: T) => Article,
+  namesOf: (candidate: T) => readonly string[],
   most: number,
 ): T[] {
-  const mine = leadNames(article)
+  const mine = openingNames(article)
   return candidates
-    .map((candidate) => ({ candidate, common: overlapCount(mine, leadNames(articleOf(candidate))) }))
+    .map((candidate) => ({ candidate, common: overlapCount(new Set(mine), new Set(namesOf(candidate))) }))
     .filter(({ common }) => common > 0)
     .sort((a, b) => b.common - a.common)
     .slice(0, most)
     .map(({ candidate }) => candidate)
 }
 
-const leadNames = ({ blocks }: Article): Set<string> =>
-  new Set(blocks.slice(0, 1 + LEAD).flatMap((block) => block.match(/\p{Lu}[\p{L}\p{M}]{2,}/gu) ?? []))
+/** Capitalised words of title and opening, each once. */
+export const openingNames = ({ blocks }: Article): string[] => [
+  ...new Set(blocks.slice(0, 1 + LEAD).flatMap((block) => block.match(/\p{Lu}[\p{L}\p{M}]{2,}/gu) ?? [])),
+]
 
 const overlapCount = (a: ReadonlySet<string>, b: ReadonlySet<string>): number =>
   [...a].filter((name) => b.has(name)).length

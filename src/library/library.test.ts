@@ -3,7 +3,7 @@ import 'fake-indexeddb/auto'
 import fc from 'fast-check'
 import { openDB } from 'idb'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { changeStory, listStories, putStory, removeStory, storiesWith } from './library.ts'
+import { changeStory, listStories, listSummaries, putStory, removeStory, storiesWith } from './library.ts'
 import { exportLibrary, extensionOf, FORMAT, type OwnStory, ownPage, parseLibrary, sourcesOf } from './own-story.ts'
 
 const article = (title: string) => ({
@@ -49,14 +49,45 @@ describe('the library', () => {
     expect(await changeStory('own-a', (kept) => kept)).toEqual({ ok: true, value: null })
   })
 
-  it('reads and changes what version 1 stored, where no story extends another', async () => {
-    const { pages, ...rest } = story('own-a', 'https://a.example/')
-    const database = await openDB('crossread', 1)
-    await database.put('stories', { ...rest, pages, urls: ['https://a.example/'] })
+  it('lists stories without their text, as they were last written', async () => {
+    await putStory(story('own-a', 'https://a.example/', 'https://b.example/'))
+    await putStory({ ...story('own-b', 'https://c.example/'), created: '2026-11-26' })
+    await changeStory('own-a', (kept) => ({ ...kept, title: 'Renamed', pages: kept.pages.slice(0, 1) }))
+    const listed = await listSummaries()
+    expect(listed).toMatchObject({
+      ok: true,
+      value: [
+        { id: 'own-b' },
+        {
+          id: 'own-a',
+          title: 'Renamed',
+          pages: [{ url: 'https://a.example/', site: 'Courier', hasText: true, names: ['Bridge'] }],
+        },
+      ],
+    })
+    expect(JSON.stringify(listed)).not.toContain('rusty')
+    await removeStory('own-b')
+    expect(await listSummaries()).toMatchObject({ value: [{ id: 'own-a' }] })
+  })
+
+  it('summarises anew what has no readable summary, and leaves alone what cannot be read', async () => {
+    await putStory(story('own-a', 'https://a.example/'))
+    await putStory(story('own-b', 'https://b.example/'))
+    const database = await openDB('crossread')
+    await database.put('summaries', { id: 'own-a', title: 7 })
+    await database.delete('summaries', 'own-b')
+    await database.put('stories', { id: 'own-c', title: 'damaged', urls: [] })
+    await database.put('summaries', { id: 'own-d' })
     database.close()
-    expect(await storiesWith('https://a.example/')).toEqual({ ok: true, value: [story('own-a', 'https://a.example/')] })
-    await changeStory('own-a', (kept) => ({ ...kept, title: 'Renamed' }))
-    expect(await find('own-a')).toMatchObject({ title: 'Renamed', pages })
+    const listed = await listSummaries()
+    expect(listed.ok && listed.value.map(({ id, title }) => [id, title]).sort()).toEqual([
+      ['own-a', 'The bridge'],
+      ['own-b', 'The bridge'],
+    ])
+    const again = await openDB('crossread')
+    expect(await again.get('stories', 'own-c')).toMatchObject({ title: 'damaged' })
+    await again.delete('stories', 'own-c')
+    again.close()
   })
 
   it('does not lose one of two changes made at once', async () => {
@@ -70,6 +101,40 @@ describe('the library', () => {
   it('holds hundreds of stories', async () => {
     for (let i = 0; i < 200; i++) await putStory(story(`own-${i}`, `https://a.example/${i}`))
     expect(await listStories()).toMatchObject({ ok: true, value: { length: 200 } })
+    expect(await listSummaries()).toMatchObject({ ok: true, value: { length: 200 } })
+  })
+})
+
+describe('a database of version 1, whose stories have no summaries', () => {
+  it('keeps its stories, lists and changes them', async () => {
+    vi.resetModules()
+    vi.stubGlobal('indexedDB', new IDBFactory())
+    try {
+      const { pages, ...rest } = story('own-a', 'https://a.example/')
+      const old = await openDB('crossread', 1, {
+        upgrade: (database) =>
+          void database
+            .createObjectStore('stories', { keyPath: 'id' })
+            .createIndex('urls', 'urls', { multiEntry: true }),
+      })
+      await old.put('stories', { ...rest, pages, urls: ['https://a.example/'] })
+      await old.put('stories', { id: 'own-damaged', urls: [] })
+      old.close()
+      const fresh = await import('./library.ts')
+      expect(await fresh.listSummaries()).toMatchObject({
+        ok: true,
+        value: [{ id: 'own-a', pages: [{ hasText: true }] }],
+      })
+      expect(await fresh.storiesWith('https://a.example/')).toEqual({
+        ok: true,
+        value: [story('own-a', 'https://a.example/')],
+      })
+      await fresh.changeStory('own-a', (kept) => ({ ...kept, title: 'Renamed' }))
+      expect(await fresh.findOwnStory('own-a')).toMatchObject({ value: { title: 'Renamed', pages } })
+      expect(await fresh.listSummaries()).toMatchObject({ value: [{ title: 'Renamed' }] })
+    } finally {
+      vi.unstubAllGlobals()
+    }
   })
 })
 

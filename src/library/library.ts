@@ -1,21 +1,31 @@
 // The reader's stories in IndexedDB, by the wrapper idb. Failures are values: a full disk loses nothing that was there.
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
-import { type OwnStory, parseOwnStory } from './own-story.ts'
+import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb'
+import { type OwnStory, parseOwnStory, parseSummary, type StorySummary, summarise } from './own-story.ts'
 
 interface Schema extends DBSchema {
   stories: { key: string; value: OwnStory & { urls: string[] }; indexes: { urls: string } }
+  /** One per story, written with it. */
+  summaries: { key: string; value: StorySummary }
 }
 
 /** Raised with every change of the schema below; each step from one to the next stands in `upgrade`. */
-const DATABASE_VERSION = 1
+const DATABASE_VERSION = 2
 
 let opened: Promise<IDBPDatabase<Schema>> | null = null
 
 function open(): Promise<IDBPDatabase<Schema>> {
   opened ??= openDB<Schema>('crossread', DATABASE_VERSION, {
-    upgrade(database, from) {
+    async upgrade(database, from, _to, transaction) {
       if (from < 1)
         database.createObjectStore('stories', { keyPath: 'id' }).createIndex('urls', 'urls', { multiEntry: true })
+      if (from < 2) {
+        const summaries = database.createObjectStore('summaries', { keyPath: 'id' })
+        // One at a time: all of a large library at once may be more than there is memory.
+        for (let at = await transaction.objectStore('stories').openCursor(); at; at = await at.continue()) {
+          const story = parseOwnStory(at.value)
+          if (story) await summaries.put(summarise(story))
+        }
+      }
     },
     // Another context wants to upgrade, or the browser closed it: the next call opens it anew.
     blocking: () => close(),
@@ -62,31 +72,62 @@ export const storiesWith = (url: string): Promise<Kept<OwnStory[]>> =>
     (await database.getAllFromIndex('stories', 'urls', url)).flatMap((value) => parseOwnStory(value) ?? []),
   )
 
+/**
+ * Newest first. A story whose summary is missing or damaged is summarised anew; one that cannot be read itself is left alone,
+ * and out.
+ */
+export const listSummaries = (): Promise<Kept<StorySummary[]>> =>
+  attempt(async (database) => {
+    const known = new Map(
+      (await database.getAll('summaries')).flatMap((value) => {
+        const summary = parseSummary(value)
+        return summary ? [[summary.id, summary]] : []
+      }),
+    )
+    const summaries: StorySummary[] = []
+    for (const id of await database.getAllKeys('stories')) {
+      const story = known.has(id) ? null : parseOwnStory(await database.get('stories', id))
+      const summary = known.get(id) ?? (story && summarise(story))
+      if (summary) summaries.push(summary)
+    }
+    return summaries.sort((a, b) => (a.created < b.created ? 1 : -1))
+  })
+
 export const putStory = (story: OwnStory): Promise<Kept<void>> =>
   attempt(async (database) => {
-    await database.put('stories', { ...story, urls: story.pages.flatMap(({ url }) => url ?? []) })
+    const transaction = database.transaction(BOTH, 'readwrite')
+    await write(transaction, story)
+    await transaction.done
   })
 
 /** Changes a story in one transaction, so that two changes at once do not undo each other; null where there is none. */
 export const changeStory = (id: string, change: (story: OwnStory) => OwnStory): Promise<Kept<OwnStory | null>> =>
   attempt(async (database) => {
-    const transaction = database.transaction('stories', 'readwrite')
-    const story = parseOwnStory(await transaction.store.get(id))
+    const transaction = database.transaction(BOTH, 'readwrite')
+    const story = parseOwnStory(await transaction.objectStore('stories').get(id))
     const changed = story && change(story)
-    if (changed) await transaction.store.put({ ...changed, urls: changed.pages.flatMap(({ url }) => url ?? []) })
+    if (changed) await write(transaction, changed)
     await transaction.done
     return changed
   })
 
+const BOTH = ['stories', 'summaries'] as const
+
+type Writing = IDBPTransaction<Schema, typeof BOTH, 'readwrite'>
+
+/** Both fail together: what the transaction had begun is undone. */
+const write = (transaction: Writing, story: OwnStory): Promise<unknown> =>
+  Promise.all([
+    transaction.objectStore('stories').put({ ...story, urls: story.pages.flatMap(({ url }) => url ?? []) }),
+    transaction.objectStore('summaries').put(summarise(story)),
+  ])
+
 /** What was removed, as it last was: the way back. */
 export const removeStory = (id: string): Promise<Kept<OwnStory | null>> =>
   attempt(async (database) => {
-    const transaction = database.transaction('stories', 'readwrite')
-    const story = parseOwnStory(await transaction.store.get(id))
-    await transaction.store.delete(id)
+    const transaction = database.transaction(BOTH, 'readwrite')
+    const story = parseOwnStory(await transaction.objectStore('stories').get(id))
+    await Promise.all(BOTH.map((store) => transaction.objectStore(store).delete(id)))
     await transaction.done
     return story
   })
-
-/** Characters that the stories take as text: what a reader can make smaller by deleting. */
-export const sizeOf = (stories: readonly OwnStory[]): number => JSON.stringify(stories).length

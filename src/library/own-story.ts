@@ -2,6 +2,7 @@
 // another. Read field by field: whatever a file or the database holds, one damaged story is left out and the others kept.
 import * as v from 'valibot'
 import type { DraftSource } from '../compare/draft.ts'
+import { openingNames } from '../compare/same-event.ts'
 import type { Article } from '../read/article.ts'
 
 const text = (most: number) => v.pipe(v.string(), v.maxLength(most))
@@ -52,8 +53,33 @@ const storySchema = v.object({
   extends: v.optional(v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,100}$/))),
 })
 
+/** Names of an opening that are kept at most. */
+const MOST_NAMES = 200
+
+const summarySchema = v.object({
+  id: storySchema.entries.id,
+  title: storySchema.entries.title,
+  created: storySchema.entries.created,
+  extends: storySchema.entries.extends,
+  pages: v.array(
+    v.object({
+      url: pageSchema.entries.url,
+      title: pageSchema.entries.title,
+      site: pageSchema.entries.site,
+      added: pageSchema.entries.added,
+      hasText: v.boolean(),
+      /** Of the article's title and opening: what a page is looked up by. */
+      names: v.pipe(v.array(text(MOST_CHARACTERS)), v.maxLength(MOST_NAMES)),
+    }),
+  ),
+  /** Characters that the story takes as text. */
+  size: whole,
+})
+
 export type OwnPage = v.InferOutput<typeof pageSchema>
 export type OwnStory = v.InferOutput<typeof storySchema>
+/** A story without its articles: hundreds of them are listed and looked up at once, and their texts are megabytes. */
+export type StorySummary = v.InferOutput<typeof summarySchema>
 
 /** 1: stories of pages. 2: stories may extend a bundled one; files of version 1 are read as they are. */
 export const LIBRARY_VERSION = 2
@@ -66,6 +92,30 @@ export type Parsed =
 /** Null where it is no story of ours. */
 export function parseOwnStory(value: unknown): OwnStory | null {
   const parsed = v.safeParse(storySchema, value)
+  return parsed.success ? parsed.output : null
+}
+
+export function summarise({ id, title, created, pages, extends: bundled }: OwnStory): StorySummary {
+  return {
+    id,
+    title,
+    created,
+    ...(bundled !== undefined && { extends: bundled }),
+    pages: pages.map(({ url, title: name, site, added, article }) => ({
+      url,
+      title: name,
+      site,
+      added,
+      hasText: article !== null,
+      names: article ? openingNames(article).slice(0, MOST_NAMES) : [],
+    })),
+    size: JSON.stringify(pages).length,
+  }
+}
+
+/** Null where it is no summary of ours. */
+export function parseSummary(value: unknown): StorySummary | null {
+  const parsed = v.safeParse(summarySchema, value)
   return parsed.success ? parsed.output : null
 }
 

@@ -27,7 +27,7 @@ export interface LibraryActions {
   /** What was removed, for `restore`. */
   remove(id: string): Promise<{ why: string | null; removed: OwnStory | null }>
   restore(story: OwnStory): Promise<string | null>
-  exportAll(hasText: boolean): void
+  exportAll(hasText: boolean): Promise<string | null>
   /** In words what came of each file. */
   importFiles(files: File[], onProgress: (done: number, all: number) => void): Promise<string>
 }

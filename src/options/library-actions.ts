@@ -1,5 +1,5 @@
 // What the options do with the library, in words for what goes wrong. Files come from the reader's own disk; nothing is fetched.
-import { changeStory, type Kept, listStories, putStory, removeStory } from '../library/library.ts'
+import { changeStory, findOwnStory, type Kept, listStories, putStory, removeStory } from '../library/library.ts'
 import { exportLibrary, type OwnStory, ownPage, parseLibrary } from '../library/own-story.ts'
 import { saveFile } from '../look/save-file.ts'
 import type { Reading } from '../read/article.ts'
@@ -12,7 +12,7 @@ const LEAST_PAGES = 2
 const today = (): string => new Date().toISOString().slice(0, 10)
 
 /** `changed` is called after every change. */
-export function libraryActions(words: Words, stories: OwnStory[], changed: () => Promise<void>): LibraryActions {
+export function libraryActions(words: Words, changed: () => Promise<void>): LibraryActions {
   const settle = async (kept: Promise<Kept<unknown>>): Promise<string | null> => {
     const outcome = await kept
     await changed()
@@ -30,7 +30,12 @@ export function libraryActions(words: Words, stories: OwnStory[], changed: () =>
         : { why: words.say('libraryFailed', outcome.why), removed: null }
     },
     restore: (story) => settle(putStory(story)),
-    exportAll: (hasText) => saveFile('crossread-stories.json', exportLibrary(stories, hasText)),
+    async exportAll(hasText) {
+      const all = await listStories()
+      if (!all.ok) return words.say('libraryFailed', all.why)
+      saveFile('crossread-stories.json', exportLibrary(all.value, hasText))
+      return null
+    },
     async importFiles(files, onProgress) {
       const said: string[] = []
       const pages: { name: string; reading: Reading }[] = []
@@ -65,8 +70,8 @@ async function importStories(name: string, json: string, words: Words): Promise<
 
 /** A story that comes without its text must not take the text from the one that is here. */
 async function withKeptText(story: OwnStory): Promise<OwnStory> {
-  const all = await listStories()
-  const here = all.ok ? all.value.find(({ id }) => id === story.id) : undefined
+  const kept = await findOwnStory(story.id)
+  const here = kept.ok ? kept.value : null
   const textOf = (url: string | null) => here?.pages.find((page) => page.url === url)?.article ?? null
   return { ...story, pages: story.pages.map((page) => ({ ...page, article: page.article ?? textOf(page.url) })) }
 }

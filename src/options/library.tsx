@@ -1,12 +1,13 @@
 // The reader's own stories among the options: renamed, cut, deleted with a way back, exported, imported.
 import { useState } from 'preact/hooks'
-import type { OwnStory } from '../library/own-story.ts'
+import type { OwnStory, StorySummary } from '../library/own-story.ts'
 import { Progress } from '../look/progress.tsx'
 import { useWords } from '../look/words-context.ts'
 import type { LibraryActions } from './actions.ts'
 
-export function Library({ stories, size, actions }: { stories: OwnStory[]; size: number; actions: LibraryActions }) {
+export function Library({ stories, actions }: { stories: StorySummary[]; actions: LibraryActions }) {
   const words = useWords()
+  const size = stories.reduce((sum, story) => sum + story.size, 0)
   const [notice, setNotice] = useState('')
   const [deleted, setDeleted] = useState<OwnStory | null>(null)
   const [progress, setProgress] = useState<[done: number, all: number] | null>(null)
@@ -19,7 +20,7 @@ export function Library({ stories, size, actions }: { stories: OwnStory[]; size:
     setNotice(said)
   }
   const told = (why: string | null) => setNotice(why ?? '')
-  const remove = async (story: OwnStory) => {
+  const remove = async (story: StorySummary) => {
     const { why, removed } = await actions.remove(story.id)
     told(why)
     setDeleted(removed)
@@ -47,10 +48,10 @@ export function Library({ stories, size, actions }: { stories: OwnStory[]; size:
       )}
       {stories.length > 0 && (
         <div class="buttons">
-          <button type="button" class="secondary" onClick={() => actions.exportAll(false)}>
+          <button type="button" class="secondary" onClick={() => void actions.exportAll(false).then(told)}>
             {words.say('libraryExport')}
           </button>
-          <button type="button" class="secondary" onClick={() => actions.exportAll(true)}>
+          <button type="button" class="secondary" onClick={() => void actions.exportAll(true).then(told)}>
             {words.say('libraryExportText')}
           </button>
         </div>
@@ -88,7 +89,7 @@ export function Library({ stories, size, actions }: { stories: OwnStory[]; size:
 }
 
 interface EntryProps {
-  story: OwnStory
+  story: StorySummary
   actions: LibraryActions
   told: (why: string | null) => void
   remove: () => void
@@ -114,7 +115,7 @@ function StoryEntry({ story, actions, told, remove }: EntryProps) {
             <span dir="auto">{page.url === null ? page.title : <a href={page.url}>{page.title}</a>}</span>{' '}
             <span class="fine">
               {page.site}
-              {page.article === null && ` · ${words.say('libraryNoText')}`}
+              {!page.hasText && ` · ${words.say('libraryNoText')}`}
             </span>{' '}
             <button type="button" class="plain" onClick={() => void actions.removePage(id, i).then(told)}>
               {words.say('libraryRemovePage')}

@@ -5,7 +5,7 @@ import { findSecondReader } from '../device/find-reader.ts'
 import { findTranslation } from '../device/translation.ts'
 import { exportNotes } from '../kept/notes.ts'
 import { deleteNotes, loadNotes, loadSettings, resetSettings, type Saved, saveSettings } from '../kept/store.ts'
-import { listStories, sizeOf } from '../library/library.ts'
+import { listSummaries } from '../library/library.ts'
 import { saveFile } from '../look/save-file.ts'
 import { WordsProvider } from '../look/words-context.ts'
 import { type KnownStory, type PopupToBackground, wrapCall } from '../messages.ts'
@@ -27,7 +27,7 @@ async function draw(): Promise<void> {
   const words = await loadWords(settings.language, preferred)
   const notes = await loadNotes()
   const stories = ((await browser.sendMessage(wrap('listStories')).catch(() => [])) ?? []) as KnownStory[]
-  const listed = await listStories()
+  const listed = await listSummaries()
   const own = listed.ok ? listed.value : []
   document.documentElement.lang = words.language
   document.title = words.say('optionsTitle')
@@ -68,7 +68,7 @@ async function draw(): Promise<void> {
         isDamaged={damaged.length > 0}
         stories={stories}
         notes={notes.length}
-        library={{ stories: own, size: sizeOf(own), actions: libraryActions(words, own, libraryChanged) }}
+        library={{ stories: own, actions: libraryActions(words, libraryChanged) }}
         browserLanguage={LANGUAGE_NAMES[pickLanguage('browser', preferred)]}
         actions={actions}
       />

@@ -1,7 +1,7 @@
 // The options as a function of (what is stored, actions): no browser here, so that they open with samples anywhere.
 import { useRef, useState } from 'preact/hooks'
 import { LEAST_CHOICES, parseSites, type Settings } from '../kept/settings.ts'
-import type { OwnStory } from '../library/own-story.ts'
+import type { StorySummary } from '../library/own-story.ts'
 import { Confirm } from '../look/confirm.tsx'
 import { Legend, MARK_WORDS } from '../look/legend.tsx'
 import { useWords } from '../look/words-context.ts'
@@ -18,7 +18,7 @@ export interface OptionsProps {
   isDamaged: boolean
   stories: KnownStory[]
   notes: number
-  library: { stories: OwnStory[]; size: number; actions: LibraryActions }
+  library: { stories: StorySummary[]; actions: LibraryActions }
   /** The browser's own language, by name. */
   browserLanguage: string
   actions: OptionsActions
@@ -173,7 +173,7 @@ export function Options({ settings, isDamaged, stories, notes, library, browserL
           <span role="status">{notice}</span>
         </div>
       </form>
-      <Library stories={library.stories} size={library.size} actions={library.actions} />
+      <Library stories={library.stories} actions={library.actions} />
       <Notes count={notes} actions={actions} />
     </main>
   )
