@@ -41,6 +41,9 @@ export function benchDrafts(): void {
     `${ARTICLES} articles of ${WORDS} words: read in ${ms(median(times.reading))} (Readability ${ms(median(times.readability))}), made into a story of ${details} details in ${ms(median(times.story))}, a page compared with it in ${ms(median(times.comparing))}`,
   )
   console.log(
+    `  the first time, with nothing compiled yet: read in ${ms(times.reading[0]!)} (Readability ${ms(times.readability[0]!)}), made into a story in ${ms(times.story[0]!)}`,
+  )
+  console.log(
     `  the story beside reading its articles: ${describeRatio(times.story, times.reading)}; beside Readability: ${describeRatio(times.story, times.readability)}`,
   )
 }

@@ -92,12 +92,13 @@ function probabilityOf(vector: LikenessVector): number {
 }
 
 function cluster(sentences: PooledSentence[], weigh: Weigh): PooledSentence[][] {
-  const likeness = new Map<number, number>()
-  const keyOf = (a: number, b: number) => Math.min(a, b) * sentences.length + Math.max(a, b)
+  // One half of a square: sixty articles of fifty sentences are eighteen megabytes, for a moment.
+  const likeness = sentences.map((_, second) => new Float32Array(second))
+  const likenessAt = (a: number, b: number) => likeness[Math.max(a, b)]![Math.min(a, b)]!
   const pairs: { a: number; b: number; value: number }[] = []
   eachLikeness(sentences, weigh, (a, b, vector) => {
     const value = probabilityOf(vector)
-    likeness.set(keyOf(a, b), value)
+    likeness[b]![a] = value
     if (value >= LINK) pairs.push({ a, b, value })
   })
   const home = sentences.map((_, i) => i)
@@ -107,7 +108,7 @@ function cluster(sentences: PooledSentence[], weigh: Weigh): PooledSentence[][] 
     for (const a of left)
       for (const b of right) {
         if (sentences[a]!.source === sentences[b]!.source) continue
-        sum += likeness.get(keyOf(a, b)) ?? 0
+        sum += likenessAt(a, b)
         count++
       }
     return count > 0 && sum / count >= LINK_AVERAGE
