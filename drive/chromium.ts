@@ -115,19 +115,22 @@ export async function launchChromium({ path, extension, headless, profile }: Lau
     revokeAccess: () => configure(browser, id, { hostAccess: 'ON_CLICK' }),
     restoreAccess: () => configure(browser, id, { hostAccess: 'ON_ALL_SITES' }),
     async stopBackground() {
-      const running = await findWorker(root, id)
-      await workersCall(browser, 'stopAllWorkers')
-      await until('the worker to stop', async () => (await findWorker(root, id)) !== running)
+      await withWorkers(browser, async (session) => {
+        await session.send('ServiceWorker.enable')
+        await session.send('ServiceWorker.stopAllWorkers')
+      })
     },
     inBackground: (body) => inWorker(body),
+    async installHelper(folder) {
+      const helper = await browser.installExtension(folder)
+      return (body) => inWorker(body, helper)
+    },
     async reloadExtension() {
       await configure(browser, id, {})
-      await inWorker('return null')
-      const running = await findWorker(root, id)
+      const running = await startWorker(browser, id)
       // The worker goes while it is asked, so there is no answer to wait for.
       void inWorker('browser.runtime.reload()').catch(() => {})
-      await until('the extension to end', async () => (await findWorker(root, id)) !== running)
-      await inWorker('return null')
+      await until('the extension to be loaded anew', async () => (await startWorker(browser, id)) !== running)
     },
     async openPrivate(url) {
       // The switch loads the extension anew.
@@ -173,59 +176,63 @@ const isOwn = (target: Target): boolean => target.url().startsWith('chrome-exten
 const emulate = (page: Page, isDark: boolean) =>
   page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: isDark ? 'dark' : 'light' }])
 
-/** How long a worker may take to answer before it counts as gone: on a busy machine it is still being compiled. */
-const ALIVE_MS = 5_000
 /** How long a worker may take to start, and what runs in it to end. */
 const WORK_MS = 40_000
 
-/** The extension's worker by the browser's own list: puppeteer's keeps workers that were stopped, and misses some that start. */
-async function findWorker(root: CDPSession, id: string): Promise<string | undefined> {
-  const { targetInfos } = await root.send('Target.getTargets')
-  return targetInfos.find(({ type, url }) => type === 'service_worker' && new URL(url).host === id)?.targetId
+/** Runs `use` with the browser's own word on its service workers: puppeteer's list keeps such as were stopped. All pages share them. */
+async function withWorkers<T>(browser: Browser, use: (session: CDPSession) => Promise<T>): Promise<T> {
+  // The last page may have been closed, or closes while it is asked.
+  const session = await until('a page', async () =>
+    ((await browser.pages())[0] ?? (await browser.newPage())).createCDPSession(),
+  )
+  try {
+    return await use(session)
+  } finally {
+    await session.detach().catch(() => {}) // its page may have closed
+  }
 }
 
-/** Starts or stops service workers, by any page: all share them. */
-async function workersCall(browser: Browser, name: 'startWorker' | 'stopAllWorkers', id = ''): Promise<void> {
-  const [page] = await browser.pages()
-  const session = await page!.createCDPSession()
-  await session.send('ServiceWorker.enable')
-  if (name === 'startWorker') await session.send(`ServiceWorker.${name}`, { scopeURL: `chrome-extension://${id}/` })
-  else await session.send(`ServiceWorker.${name}`)
-  await session.detach()
-}
+/** The target of the extension's worker, started where it sleeps. */
+const startWorker = (browser: Browser, id: string): Promise<string> =>
+  withWorkers(browser, async (session) => {
+    const scope = `chrome-extension://${id}/`
+    const running = new Map<string, string | undefined>()
+    session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+      for (const { versionId, scriptURL, status, runningStatus, targetId } of versions)
+        if (scriptURL.startsWith(scope))
+          running.set(versionId, status === 'activated' && runningStatus === 'running' ? targetId : undefined)
+    })
+    await session.send('ServiceWorker.enable')
+    return until(
+      'the worker to start',
+      async () => {
+        const found = [...running.values()].find((targetId) => targetId !== undefined)
+        // Refused while the extension is only just being installed.
+        if (!found) session.send('ServiceWorker.startWorker', { scopeURL: scope }).catch(() => {})
+        return found
+      },
+      WORK_MS,
+    )
+  })
 
-/** Runs `body` in the extension's worker, started where it sleeps, over a session of its own: one that stayed would keep the worker awake. */
+/** Runs `body` in the extension's worker, over a session of its own: one that stayed would keep the worker awake. */
 async function runInWorker<T>(browser: Browser, root: CDPSession, id: string, body: string): Promise<T> {
-  const session = await until('the worker to start', () => attachWorker(browser, root, id), WORK_MS)
+  const { sessionId } = await root.send('Target.attachToTarget', {
+    targetId: await startWorker(browser, id),
+    flatten: true,
+  })
+  const session = root.connection()!.session(sessionId)!
+  const expression = `(async () => { const browser = chrome; ${body} })()`
   const { result, exceptionDetails } = await within(
     WORK_MS,
     'an answer of the worker',
-    evaluate(session, `(async () => { const browser = chrome; ${body} })()`),
+    session.send('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true }),
   )
-  await session.detach().catch(() => {}) // it may have ended meanwhile
+  // Not by the session itself: puppeteer would ask the wrong one, and a worker that is attached to as it ends never starts again.
+  await root.send('Target.detachFromTarget', { sessionId }).catch(() => {}) // it may have ended meanwhile
   if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text)
   return result.value as T
 }
-
-/** A session to the worker; null until the API is there, which is a moment after the worker. */
-async function attachWorker(browser: Browser, root: CDPSession, id: string): Promise<CDPSession | null> {
-  const targetId = await findWorker(root, id)
-  if (targetId === undefined) {
-    await workersCall(browser, 'startWorker', id)
-    return null
-  }
-  const { sessionId } = await root.send('Target.attachToTarget', { targetId, flatten: true })
-  const session = root.connection()!.session(sessionId)!
-  // A worker that is still starting waits until each debugger lets it run.
-  void session.send('Runtime.runIfWaitingForDebugger').catch(() => {})
-  const probed = await within(ALIVE_MS, 'the worker', evaluate(session, `'tabs' in chrome`)).catch(() => null)
-  if (probed?.result.value === true) return session
-  await session.detach().catch(() => {})
-  return null
-}
-
-const evaluate = (session: CDPSession, expression: string) =>
-  session.send('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true })
 
 function viewDriver(page: Page): ViewDriver {
   return {
