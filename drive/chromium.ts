@@ -1,21 +1,22 @@
 // Drives Chromium (Chrome, Edge, Brave) over a pipe: loads the built extension, opens the real popup by the browser's own call.
-import puppeteer, { type Browser, type Page, type Target, type WebWorker } from 'puppeteer-core'
-import { type Driver, type LaunchOptions, LOAD_MS, type SeenRequest, until, type ViewDriver, within } from './driver.ts'
+import puppeteer, { type Browser, type CDPSession, type Page, type Target } from 'puppeteer-core'
+import {
+  type Badge,
+  type Driver,
+  type LaunchOptions,
+  LOAD_MS,
+  type SeenRequest,
+  until,
+  type ViewDriver,
+  within,
+} from './driver.ts'
 
-/** Calls of the extension API that run in the worker; typed by hand, because the worker's globals are not ours. */
+/** The browser's own calls on its page of extensions; typed by hand. */
 declare const chrome: {
-  action: {
-    openPopup(): Promise<void>
-    setPopup(details: { popup: string }): Promise<void>
-    getBadgeText(details: { tabId: number }): Promise<string>
-    getTitle(details: { tabId: number }): Promise<string>
-  }
-  tabs: { query(query: object): Promise<{ id: number }[]> }
   developerPrivate: {
     updateProfileConfiguration(config: object): Promise<void>
     updateExtensionConfiguration(config: object): Promise<void>
   }
-  runtime: { reload(): void }
 }
 
 export async function launchChromium({ path, extension, headless, profile }: LaunchOptions): Promise<Driver> {
@@ -43,21 +44,14 @@ export async function launchChromium({ path, extension, headless, profile }: Lau
   let isDark = false
   let popupPage: Page | null = null
 
-  /** The worker, woken where it sleeps. Its target is there a moment before its API is. */
-  const worker = async (): Promise<WebWorker> => {
-    await wakeWorker(browser, id)
-    return until('the worker’s API', async () => {
-      const found = await liveWorker(browser)
-      const isReady = await found?.evaluate(() => typeof chrome === 'object' && 'action' in chrome)
-      return isReady ? found : null
-    })
-  }
+  const root = await browser.target().createCDPSession()
+  const inWorker = <T>(body: string, extensionId = id) => runInWorker<T>(browser, root, extensionId, body)
 
   const driver: Driver = {
     engine: 'chromium',
     async install(isFirst = true) {
       id = await browser.installExtension(extension)
-      await worker()
+      await inWorker('return null')
       if (!isFirst) return
       await browser.waitForTarget((target) => isOwn(target) && target.url().includes('/welcome/'), { timeout: 15_000 })
     },
@@ -69,26 +63,17 @@ export async function launchChromium({ path, extension, headless, profile }: Lau
       return page
     },
     async badge() {
-      return (await worker()).evaluate(async () => {
-        const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true })
-        return {
-          text: await chrome.action.getBadgeText({ tabId: tab!.id }),
-          title: await chrome.action.getTitle({ tabId: tab!.id }),
-        }
-      })
+      return inWorker<Badge>(`const [{ id: tabId }] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
+        return { text: await browser.action.getBadgeText({ tabId }), title: await browser.action.getTitle({ tabId }) }`)
     },
     async openPopup(file = POPUP) {
-      await (await worker()).evaluate(async (popup) => {
-        await chrome.action.setPopup({ popup })
-        await chrome.action.openPopup()
-      }, file)
-      const target = await browser.waitForTarget(
-        (candidate) =>
-          isOwn(candidate) && candidate.url().endsWith(`/${file}`) && candidate.type() !== 'service_worker',
-        {
-          timeout: 15_000,
-        },
-      )
+      const isPopup = (one: Target) => isOwn(one) && one.url().endsWith(`/${file}`) && one.type() !== 'service_worker'
+      const target = await until('the popup to open', async () => {
+        // Refused while no window has the focus, and closed again where another takes it: asked again then.
+        await inWorker(`await browser.action.setPopup({ popup: ${JSON.stringify(file)} });
+          await browser.action.openPopup(); return null`)
+        return browser.waitForTarget(isPopup, { timeout: PRESS_MS })
+      })
       popupPage = await target.asPage()
       await emulate(popupPage, isDark)
       return viewDriver(popupPage)
@@ -130,19 +115,22 @@ export async function launchChromium({ path, extension, headless, profile }: Lau
     revokeAccess: () => configure(browser, id, { hostAccess: 'ON_CLICK' }),
     restoreAccess: () => configure(browser, id, { hostAccess: 'ON_ALL_SITES' }),
     async stopBackground() {
-      const running = await liveWorker(browser)
-      await running?.close()
-      await until('the worker to stop', async () => (await liveWorker(browser)) !== running)
+      await withWorkers(browser, async (session) => {
+        await session.send('ServiceWorker.enable')
+        await session.send('ServiceWorker.stopAllWorkers')
+      })
     },
-    inBackground: async <T>(body: string) =>
-      (await worker()).evaluate(`(async () => { const browser = chrome; ${body} })()`) as Promise<T>,
+    inBackground: (body) => inWorker(body),
+    async installHelper(folder) {
+      const helper = await browser.installExtension(folder)
+      return (body) => inWorker(body, helper)
+    },
     async reloadExtension() {
       await configure(browser, id, {})
-      const running = await worker()
+      const running = await startWorker(browser, id)
       // The worker goes while it is asked, so there is no answer to wait for.
-      void running.evaluate(() => chrome.runtime.reload()).catch(() => {})
-      await until('the extension to end', async () => (await liveWorker(browser)) !== running)
-      await worker()
+      void inWorker('browser.runtime.reload()').catch(() => {})
+      await until('the extension to be loaded anew', async () => (await startWorker(browser, id)) !== running)
     },
     async openPrivate(url) {
       // The switch loads the extension anew.
@@ -188,47 +176,62 @@ const isOwn = (target: Target): boolean => target.url().startsWith('chrome-exten
 const emulate = (page: Page, isDark: boolean) =>
   page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: isDark ? 'dark' : 'light' }])
 
-/** How long a worker may take to answer before it counts as gone: on a busy machine it is still being compiled. */
-const ALIVE_MS = 5_000
-/** How long a worker may take from the message that wakes it, before it is sent another. */
-const WAKE_MS = 12_000
-/** And how long all tries together. */
-const WAKE_ALL_MS = 40_000
+/** How long a worker may take to start, and what runs in it to end. */
+const WORK_MS = 40_000
 
-/** The worker that answers; null where none does. puppeteer now and then goes on listing one that was stopped. */
-async function liveWorker(browser: Browser): Promise<WebWorker | null> {
-  const targets = browser.targets().filter((target) => isOwn(target) && target.type() === 'service_worker')
-  for (const target of targets.reverse()) {
-    // The target of an extension that was loaded anew may never answer at all.
-    const found = await within(ALIVE_MS, 'the worker', target.worker()).catch(() => null)
-    const isAlive = await within(ALIVE_MS, 'the worker', Promise.resolve(found?.evaluate(() => true))).catch(
-      () => false,
-    )
-    if (found && isAlive) return found
+/** Runs `use` with the browser's own word on its service workers: puppeteer's list keeps such as were stopped. All pages share them. */
+async function withWorkers<T>(browser: Browser, use: (session: CDPSession) => Promise<T>): Promise<T> {
+  // The last page may have been closed, or closes while it is asked.
+  const session = await until('a page', async () =>
+    ((await browser.pages())[0] ?? (await browser.newPage())).createCDPSession(),
+  )
+  try {
+    return await use(session)
+  } finally {
+    await session.detach().catch(() => {}) // its page may have closed
   }
-  return null
 }
 
-/** A stopped worker is woken by an event only: opening one of the extension's pages and sending a message is one. */
-async function wakeWorker(browser: Browser, id: string): Promise<void> {
-  if (await liveWorker(browser)) return
-  const front = (await browser.pages()).at(-1)
-  const page = await browser.newPage()
-  // A message that meets a worker on its way out wakes nothing: each try loads the page and so sends another.
-  await until(
-    'the worker to wake',
-    async () => {
-      await page.goto(`chrome-extension://${id}/src/popup/index.html`)
-      return within(
-        WAKE_MS,
-        'the worker',
-        until('the worker to start', () => liveWorker(browser), WAKE_MS),
-      )
-    },
-    WAKE_ALL_MS,
+/** The target of the extension's worker, started where it sleeps. */
+const startWorker = (browser: Browser, id: string): Promise<string> =>
+  withWorkers(browser, async (session) => {
+    const scope = `chrome-extension://${id}/`
+    const running = new Map<string, string | undefined>()
+    session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+      for (const { versionId, scriptURL, status, runningStatus, targetId } of versions)
+        if (scriptURL.startsWith(scope))
+          running.set(versionId, status === 'activated' && runningStatus === 'running' ? targetId : undefined)
+    })
+    await session.send('ServiceWorker.enable')
+    return until(
+      'the worker to start',
+      async () => {
+        const found = [...running.values()].find((targetId) => targetId !== undefined)
+        // Refused while the extension is only just being installed.
+        if (!found) session.send('ServiceWorker.startWorker', { scopeURL: scope }).catch(() => {})
+        return found
+      },
+      WORK_MS,
+    )
+  })
+
+/** Runs `body` in the extension's worker, over a session of its own: one that stayed would keep the worker awake. */
+async function runInWorker<T>(browser: Browser, root: CDPSession, id: string, body: string): Promise<T> {
+  const { sessionId } = await root.send('Target.attachToTarget', {
+    targetId: await startWorker(browser, id),
+    flatten: true,
+  })
+  const session = root.connection()!.session(sessionId)!
+  const expression = `(async () => { const browser = chrome; ${body} })()`
+  const { result, exceptionDetails } = await within(
+    WORK_MS,
+    'an answer of the worker',
+    session.send('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true }),
   )
-  await page.close()
-  await front?.bringToFront()
+  // Not by the session itself: puppeteer would ask the wrong one, and a worker that is attached to as it ends never starts again.
+  await root.send('Target.detachFromTarget', { sessionId }).catch(() => {}) // it may have ended meanwhile
+  if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text)
+  return result.value as T
 }
 
 function viewDriver(page: Page): ViewDriver {

@@ -41,6 +41,8 @@ export interface Driver {
   stopBackground(): Promise<void>
   /** Runs `body` as a function in the background, with `browser`, the extension's API; what it returns must be JSON. */
   inBackground<T>(body: string): Promise<T>
+  /** Puts another extension in beside ours; gives the way to run a `body` in its background, as `inBackground` does in ours. */
+  installHelper(folder: string): Promise<<T>(body: string) => Promise<T>>
   /** Ends the extension and starts it again from its folder, as an update does: pages that are open stay. */
   reloadExtension(): Promise<void>
   /** Lets the extension into private windows, as a person can in the browser's settings, and opens a page in such a window. */

@@ -19,9 +19,9 @@ interface BidiConnection {
   send(method: string, params: object): Promise<{ result: Record<string, unknown> }>
 }
 
+const extensionBy = (id: string) => `const extension = WebExtensionPolicy.getByID(${JSON.stringify(id)}).extension;`
 /** In chrome scope: the extension, and its toolbar button's controller. */
-const EXTENSION = `const extension = WebExtensionPolicy.getByID(${JSON.stringify(GECKO_ID)}).extension;
-const button = extension.apiManager.global.browserActionFor(extension);`
+const EXTENSION = `${extensionBy(GECKO_ID)} const button = extension.apiManager.global.browserActionFor(extension);`
 /** Where an own page's <browser> is, as an expression in chrome scope. */
 const POPUP = `document.querySelector('browser.webextension-popup-browser')`
 const PANEL = `document.getElementById('sidebar')?.contentDocument?.getElementById('webext-panels-browser')`
@@ -120,7 +120,11 @@ export async function launchFirefox({ path, extension, headless, profile }: Laun
     async stopBackground() {
       await chrome(`${EXTENSION} await extension.terminateBackground(); return null;`)
     },
-    inBackground: <T>(body: string) => inBackground<T>(chrome, body),
+    inBackground: (body) => inBackground(chrome, body),
+    async installHelper(folder) {
+      const helper = await browser.installExtension(folder)
+      return (body) => inBackground(chrome, body, helper)
+    },
     async reloadExtension() {
       await chrome(`const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
         await (await AddonManager.getAddonByID(${JSON.stringify(GECKO_ID)})).reload(); return null;`)
@@ -190,11 +194,11 @@ async function chromeScope(browser: Browser): Promise<ChromeScope> {
 }
 
 /** `place`: where the page's <browser> is, as an expression in chrome scope. */
-function viewDriver(chrome: ChromeScope, place: string, close: () => Promise<void>): ViewDriver {
+function viewDriver(chrome: ChromeScope, place: string, close: () => Promise<void>, id = GECKO_ID): ViewDriver {
   return {
     // The page lives in another process: a frame script runs there and sends back what the body returns.
     run: <T>(body: string) =>
-      chrome<T>(`${EXTENSION}
+      chrome<T>(`${extensionBy(id)}
         const manager = ${place}.messageManager;
         const name = 'crossread:' + Math.random();
         const answer = new Promise((resolve) => manager.addMessageListener(name, function listen({ data }) {
@@ -224,12 +228,13 @@ function viewDriver(chrome: ChromeScope, place: string, close: () => Promise<voi
 }
 
 /** The background's document lives in another process too; a sandbox with its globals runs what its policy would not. */
-async function inBackground<T>(chrome: ChromeScope, body: string): Promise<T> {
-  await chrome(`${EXTENSION} await extension.wakeupBackground?.(); return null;`)
+async function inBackground<T>(chrome: ChromeScope, body: string, id = GECKO_ID): Promise<T> {
+  await chrome(`${extensionBy(id)} await extension.wakeupBackground?.(); return null;`)
   const run = viewDriver(
     chrome,
     '[...extension.views].find(({ viewType }) => viewType === "background").xulBrowser',
     async () => {},
+    id,
   )
   return run.run<T>(`const sandbox = new Cu.Sandbox(window, { sandboxPrototype: window, wantXrays: false });
     return JSON.parse(await Cu.evalInSandbox(${JSON.stringify(`(async () => JSON.stringify(await (async () => { ${body} })() ?? null))()`)}, sandbox));`)

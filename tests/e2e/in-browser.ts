@@ -122,7 +122,10 @@ export function useBrowser(engine: (typeof ENGINES)[number], pages: Record<strin
         return wanted.test(badge.text) && badge
       }),
     heading: (wanted: string) =>
-      until(`the popup to say "${wanted}"`, async () => (await popup!.run<string[]>(text('h1, h2'))).includes(wanted)),
+      until(`the popup to say "${wanted}"`, async () => {
+        const said = await popup!.run<string[]>(text('h1, h2'))
+        return said.includes(wanted) || Promise.reject(new Error(`it says "${said.join()}"`))
+      }),
     /** Opens all that is folded, and what comes to light by that. */
     openSections: () =>
       popup!.run(`for (let round = 0; round < 4; round++) {

@@ -1,0 +1,1 @@
+// Nothing by itself: the tests run what they need in here.
