@@ -44,6 +44,35 @@ async function attempt<T>(run: (database: IDBPDatabase<Schema>) => Promise<T>): 
   }
 }
 
+/** More than a change needs: the largest story, and what the database sets aside for itself. */
+const ROOM = 4 * 1024 * 1024
+
+/**
+ * As `attempt`, where the disk has room: Chromium (156) writes on behind a change that a full disk has cut off, and takes the
+ * whole database for damaged when it is opened next: every story is gone. A file that does not fit harms nothing.
+ */
+const attemptChange = async <T>(run: (database: IDBPDatabase<Schema>) => Promise<T>): Promise<Kept<T>> =>
+  (await hasRoom()) ? attempt(run) : { ok: false, why: 'reasonDiskFull' }
+
+async function hasRoom(): Promise<boolean> {
+  const { locks, storage } = (globalThis.navigator ?? {}) as Partial<Navigator>
+  const folder = await storage?.getDirectory?.().catch(() => null)
+  if (!folder) return true // a browser without such files, or one that keeps them from us
+  const probe = async () => {
+    try {
+      const file = await (await folder.getFileHandle('room', { create: true })).createWritable()
+      await file.write(new Uint8Array(ROOM))
+      await file.close()
+      return true
+    } catch {
+      return false
+    } finally {
+      await folder.removeEntry('room').catch(() => {})
+    }
+  }
+  return locks?.request('room', probe) ?? probe()
+}
+
 /** Newest first. Stories that cannot be read are left alone, and out. */
 export const listStories = (): Promise<Kept<OwnStory[]>> =>
   attempt(async (database) =>
@@ -63,13 +92,13 @@ export const storiesWith = (url: string): Promise<Kept<OwnStory[]>> =>
   )
 
 export const putStory = (story: OwnStory): Promise<Kept<void>> =>
-  attempt(async (database) => {
+  attemptChange(async (database) => {
     await database.put('stories', { ...story, urls: story.pages.flatMap(({ url }) => url ?? []) })
   })
 
 /** Changes a story in one transaction, so that two changes at once do not undo each other; null where there is none. */
 export const changeStory = (id: string, change: (story: OwnStory) => OwnStory): Promise<Kept<OwnStory | null>> =>
-  attempt(async (database) => {
+  attemptChange(async (database) => {
     const transaction = database.transaction('stories', 'readwrite')
     const story = parseOwnStory(await transaction.store.get(id))
     const changed = story && change(story)
@@ -80,7 +109,7 @@ export const changeStory = (id: string, change: (story: OwnStory) => OwnStory): 
 
 /** What was removed, as it last was: the way back. */
 export const removeStory = (id: string): Promise<Kept<OwnStory | null>> =>
-  attempt(async (database) => {
+  attemptChange(async (database) => {
     const transaction = database.transaction('stories', 'readwrite')
     const story = parseOwnStory(await transaction.store.get(id))
     await transaction.store.delete(id)

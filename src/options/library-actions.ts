@@ -2,6 +2,7 @@
 import { changeStory, type Kept, listStories, putStory, removeStory } from '../library/library.ts'
 import { exportLibrary, type OwnStory, ownPage, parseLibrary } from '../library/own-story.ts'
 import { saveFile } from '../look/save-file.ts'
+import { sayReason } from '../look/say-reason.ts'
 import type { Reading } from '../read/article.ts'
 import type { Words } from '../words/words.ts'
 import type { LibraryActions } from './actions.ts'
@@ -16,7 +17,7 @@ export function libraryActions(words: Words, stories: OwnStory[], changed: () =>
   const settle = async (kept: Promise<Kept<unknown>>): Promise<string | null> => {
     const outcome = await kept
     await changed()
-    return outcome.ok ? null : words.say('libraryFailed', outcome.why)
+    return outcome.ok ? null : words.say('libraryFailed', sayReason(outcome.why, words))
   }
   return {
     rename: (id, title) => settle(changeStory(id, (story) => ({ ...story, title }))),
@@ -27,7 +28,7 @@ export function libraryActions(words: Words, stories: OwnStory[], changed: () =>
       await changed()
       return outcome.ok
         ? { why: null, removed: outcome.value }
-        : { why: words.say('libraryFailed', outcome.why), removed: null }
+        : { why: words.say('libraryFailed', sayReason(outcome.why, words)), removed: null }
     },
     restore: (story) => settle(putStory(story)),
     exportAll: (hasText) => saveFile('crossread-stories.json', exportLibrary(stories, hasText)),
@@ -57,7 +58,7 @@ async function importStories(name: string, json: string, words: Words): Promise<
   for (const story of parsed.stories) {
     const kept = await putStory(await withKeptText(story))
     if (kept.ok) count++
-    else said.push(words.say('libraryFailed', kept.why))
+    else said.push(words.say('libraryFailed', sayReason(kept.why, words)))
   }
   if (parsed.damaged > 0) said.push(words.count('libraryDamaged', parsed.damaged))
   return [words.count('libraryImported', count), ...said]
@@ -82,5 +83,5 @@ async function importPages(files: { name: string; reading: Reading }[], words: W
     created: today(),
     pages,
   })
-  return [...said, kept.ok ? words.count('libraryImported', 1) : words.say('libraryFailed', kept.why)]
+  return [...said, kept.ok ? words.count('libraryImported', 1) : words.say('libraryFailed', sayReason(kept.why, words))]
 }
