@@ -49,6 +49,28 @@ describe('the library', () => {
     expect(await changeStory('own-a', (kept) => kept)).toEqual({ ok: true, value: null })
   })
 
+  it.each([
+    ['with locks', { request: (_: string, run: () => unknown) => run() }],
+    ['without locks', undefined],
+  ])('is not written to where a file has no room on the disk, %s', async (_, locks) => {
+    await putStory(story('own-a', 'https://a.example/'))
+    const removed: string[] = []
+    const getFileHandle = async () => ({
+      createWritable: async () => ({
+        write: async () => Promise.reject(new DOMException('', 'QuotaExceededError')),
+      }),
+    })
+    const getDirectory = async () => ({ getFileHandle, removeEntry: async (name: string) => void removed.push(name) })
+    vi.stubGlobal('navigator', { locks, storage: { getDirectory } })
+    const full = { ok: false, why: 'reasonDiskFull' }
+    expect(await putStory(story('own-b', 'https://b.example/'))).toEqual(full)
+    expect(await changeStory('own-a', (kept) => ({ ...kept, title: 'Renamed' }))).toEqual(full)
+    expect(await removeStory('own-a')).toEqual(full)
+    vi.unstubAllGlobals()
+    expect(await listStories()).toEqual({ ok: true, value: [story('own-a', 'https://a.example/')] })
+    expect(removed).toEqual(['room', 'room', 'room'])
+  })
+
   it('lists stories without their text, as they were last written', async () => {
     await putStory(story('own-a', 'https://a.example/', 'https://b.example/'))
     await putStory({ ...story('own-b', 'https://c.example/'), created: '2026-11-26' })

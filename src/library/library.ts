@@ -54,6 +54,38 @@ async function attempt<T>(run: (database: IDBPDatabase<Schema>) => Promise<T>): 
   }
 }
 
+/** More than a change needs: the largest story, and what the database sets aside for itself. */
+const ROOM = 4 * 1024 * 1024
+
+const FULL = { ok: false, why: 'reasonDiskFull' } as const
+
+/**
+ * As `attempt`, where the disk has room: Chromium (156) writes on behind a change that a full disk has cut off, and takes the
+ * whole database for damaged when it is opened next: every story is gone. A file that does not fit harms nothing.
+ */
+const attemptChange = async <T>(run: (database: IDBPDatabase<Schema>) => Promise<T>): Promise<Kept<T>> =>
+  (await hasRoom(ROOM)) ? attempt(run) : FULL
+
+async function hasRoom(bytes: number): Promise<boolean> {
+  const { locks, storage } = (globalThis.navigator ?? {}) as Partial<Navigator>
+  const folder = await storage?.getDirectory?.().catch(() => null)
+  if (!folder) return true // a browser without such files, or one that keeps them from us
+  const probe = async () => {
+    try {
+      const file = await (await folder.getFileHandle('room', { create: true })).createWritable()
+      const part = new Uint8Array(ROOM)
+      for (let written = 0; written < bytes; written += ROOM) await file.write(part)
+      await file.close()
+      return true
+    } catch {
+      return false
+    } finally {
+      await folder.removeEntry('room').catch(() => {})
+    }
+  }
+  return locks?.request('room', probe) ?? probe()
+}
+
 /** Newest first. Stories that cannot be read are left alone, and out. */
 export const listStories = (): Promise<Kept<OwnStory[]>> =>
   attempt(async (database) =>
@@ -93,16 +125,27 @@ export const listSummaries = (): Promise<Kept<StorySummary[]>> =>
     return summaries.sort((a, b) => (a.created < b.created ? 1 : -1))
   })
 
-export const putStory = (story: OwnStory): Promise<Kept<void>> =>
-  attempt(async (database) => {
-    const transaction = database.transaction(BOTH, 'readwrite')
-    await write(transaction, story)
-    await transaction.done
-  })
+export const putStory = async (story: OwnStory): Promise<Kept<void>> => (await putStories([story]))[0]!
+
+/** What came of each, in their order. The room on the disk is looked for once, for all of them. */
+export async function putStories(stories: readonly OwnStory[]): Promise<Kept<void>[]> {
+  const bytes = stories.reduce((sum, story) => sum + 2 * summarise(story).size, ROOM)
+  if (!(await hasRoom(bytes))) return stories.map(() => FULL)
+  const outcomes: Kept<void>[] = []
+  for (const story of stories)
+    outcomes.push(
+      await attempt(async (database) => {
+        const transaction = database.transaction(BOTH, 'readwrite')
+        await write(transaction, story)
+        await transaction.done
+      }),
+    )
+  return outcomes
+}
 
 /** Changes a story in one transaction, so that two changes at once do not undo each other; null where there is none. */
 export const changeStory = (id: string, change: (story: OwnStory) => OwnStory): Promise<Kept<OwnStory | null>> =>
-  attempt(async (database) => {
+  attemptChange(async (database) => {
     const transaction = database.transaction(BOTH, 'readwrite')
     const story = parseOwnStory(await transaction.objectStore('stories').get(id))
     const changed = story && change(story)
@@ -124,7 +167,7 @@ const write = (transaction: Writing, story: OwnStory): Promise<unknown> =>
 
 /** What was removed, as it last was: the way back. */
 export const removeStory = (id: string): Promise<Kept<OwnStory | null>> =>
-  attempt(async (database) => {
+  attemptChange(async (database) => {
     const transaction = database.transaction(BOTH, 'readwrite')
     const story = parseOwnStory(await transaction.objectStore('stories').get(id))
     await Promise.all(BOTH.map((store) => transaction.objectStore(store).delete(id)))

@@ -8,6 +8,7 @@ const OWN: readonly Key[] = [
   'reasonNoAnswer',
   'reasonFewPages',
   'reasonNoStory',
+  'reasonDiskFull',
   'notePrivate',
 ]
 /** Why a page could not be read (read/article.ts), as the background passes it on. */

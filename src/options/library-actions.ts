@@ -1,7 +1,16 @@
 // What the options do with the library, in words for what goes wrong. Files come from the reader's own disk; nothing is fetched.
-import { changeStory, findOwnStory, type Kept, listStories, putStory, removeStory } from '../library/library.ts'
+import {
+  changeStory,
+  findOwnStory,
+  type Kept,
+  listStories,
+  putStories,
+  putStory,
+  removeStory,
+} from '../library/library.ts'
 import { exportLibrary, type OwnStory, ownPage, parseLibrary } from '../library/own-story.ts'
 import { saveFile } from '../look/save-file.ts'
+import { sayReason } from '../look/say-reason.ts'
 import type { Reading } from '../read/article.ts'
 import type { Words } from '../words/words.ts'
 import type { LibraryActions } from './actions.ts'
@@ -16,7 +25,7 @@ export function libraryActions(words: Words, changed: () => Promise<void>): Libr
   const settle = async (kept: Promise<Kept<unknown>>): Promise<string | null> => {
     const outcome = await kept
     await changed()
-    return outcome.ok ? null : words.say('libraryFailed', outcome.why)
+    return outcome.ok ? null : words.say('libraryFailed', sayReason(outcome.why, words))
   }
   return {
     rename: (id, title) => settle(changeStory(id, (story) => ({ ...story, title }))),
@@ -27,12 +36,12 @@ export function libraryActions(words: Words, changed: () => Promise<void>): Libr
       await changed()
       return outcome.ok
         ? { why: null, removed: outcome.value }
-        : { why: words.say('libraryFailed', outcome.why), removed: null }
+        : { why: words.say('libraryFailed', sayReason(outcome.why, words)), removed: null }
     },
     restore: (story) => settle(putStory(story)),
     async exportAll(hasText) {
       const all = await listStories()
-      if (!all.ok) return words.say('libraryFailed', all.why)
+      if (!all.ok) return words.say('libraryFailed', sayReason(all.why, words))
       saveFile('crossread-stories.json', exportLibrary(all.value, hasText))
       return null
     },
@@ -57,15 +66,11 @@ export function libraryActions(words: Words, changed: () => Promise<void>): Libr
 async function importStories(name: string, json: string, words: Words): Promise<string[]> {
   const parsed = parseLibrary(json)
   if (!parsed.ok) return [words.say(parsed.why === 'newer' ? 'libraryNewer' : 'libraryNotJson', name)]
-  const said: string[] = []
-  let count = 0
-  for (const story of parsed.stories) {
-    const kept = await putStory(await withKeptText(story))
-    if (kept.ok) count++
-    else said.push(words.say('libraryFailed', kept.why))
-  }
+  const outcomes = await putStories(await Promise.all(parsed.stories.map(withKeptText)))
+  const failed = outcomes.flatMap((kept) => (kept.ok ? [] : words.say('libraryFailed', sayReason(kept.why, words))))
+  const said = [...new Set(failed)]
   if (parsed.damaged > 0) said.push(words.count('libraryDamaged', parsed.damaged))
-  return [words.count('libraryImported', count), ...said]
+  return [words.count('libraryImported', outcomes.length - failed.length), ...said]
 }
 
 /** A story that comes without its text must not take the text from the one that is here. */
@@ -87,5 +92,5 @@ async function importPages(files: { name: string; reading: Reading }[], words: W
     created: today(),
     pages,
   })
-  return [...said, kept.ok ? words.count('libraryImported', 1) : words.say('libraryFailed', kept.why)]
+  return [...said, kept.ok ? words.count('libraryImported', 1) : words.say('libraryFailed', sayReason(kept.why, words))]
 }

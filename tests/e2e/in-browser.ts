@@ -40,9 +40,12 @@ export function expectedFor(file: string): Presentation {
 }
 
 /** Call at the top of a describe. `pages`: paths → HTML, beside the samples. */
-export function useBrowser(engine: (typeof ENGINES)[number], pages: Record<string, MadePage> = {}) {
+export function useBrowser(
+  engine: (typeof ENGINES)[number],
+  pages: Record<string, MadePage> = {},
+  profile = mkdtempSync(join(tmpdir(), 'crossread-profile-')),
+) {
   let driver!: Driver
-  const profile = mkdtempSync(join(tmpdir(), 'crossread-profile-'))
   const start = () => {
     const ensured = ensureBrowser(engine === 'firefox' ? ['firefox'] : ['chromium', 'chrome', 'edge', 'brave'])
     if (!ensured.ok) throw new Error(ensured.message)
@@ -141,7 +144,8 @@ export function useBrowser(engine: (typeof ENGINES)[number], pages: Record<strin
     notice: (words: string | RegExp) =>
       until(`the notice "${words}"`, async () => {
         const said = (await popup!.run<string[]>(text('[role=status]'))).join()
-        return typeof words === 'string' ? said.includes(words) : words.test(said)
+        const isSaid = typeof words === 'string' ? said.includes(words) : words.test(said)
+        return isSaid || Promise.reject(new Error(`it says "${said}"`))
       }),
     texts: (selector: string) => popup!.run<string[]>(text(selector)),
     shot: (name: string) => popup!.screenshot(`${screenshots}/${engine}-${name}.png`),

@@ -164,13 +164,29 @@ describe.each(ENGINES)('%s', (engine) => {
     await other.close()
   })
 
-  it('still has the stories when the browser is opened again', async () => {
+  it('still has stories, notes and options when the browser is opened again', async () => {
+    await open('/story.html')
+    await shown.badgeText(/\d/)
+    await use(() => shown.driver.openPopup())
+    await heading('Russia formally recognises the Taliban government of Afghanistan')
+    await openSections()
+    await press('Wrong? Note that the page tells it')
+    await notice('Noted on this device')
+    await use(() => shown.driver.openOwnPage('src/options/index.html'))
+    await heading('Crossread: options')
+    await shown.popup.run(
+      `const field = document.querySelector('#least'); field.value = '4'; field.dispatchEvent(new window.Event('change', { bubbles: true }))`,
+    )
+    await press('Save')
+    await notice('Saved.')
     await shown.restart()
     await use(() => shown.driver.openOwnPage('src/options/index.html'))
     await until('the stories', async () => (await texts('.entry')).length >= 2)
     expect(
       await shown.popup.run(`return [...document.querySelectorAll('.title-field')].map(({ value }) => value)`),
     ).toContain('The bridge')
+    expect(await shown.popup.run(`return document.querySelector('#least').value`)).toBe('4')
+    expect((await texts('main')).join()).toContain('1 note ')
     await open('/post.html')
     await use(() => shown.driver.openPopup())
     await heading('The bridge')
