@@ -42,6 +42,7 @@ export async function launchChromium({ path, extension, headless, profile }: Lau
   })
   let id = ''
   let isDark = false
+  let limited: CDPSession | null = null
   let popupPage: Page | null = null
 
   const root = await browser.target().createCDPSession()
@@ -53,7 +54,7 @@ export async function launchChromium({ path, extension, headless, profile }: Lau
       id = await browser.installExtension(extension)
       await inWorker('return null')
       if (!isFirst) return
-      await browser.waitForTarget((target) => isOwn(target) && target.url().includes('/welcome/'), { timeout: 15_000 })
+      await browser.waitForTarget((target) => isOwn(target) && target.url().includes('/welcome/'), { timeout: 30_000 })
     },
     async open(url) {
       const page = await browser.newPage()
@@ -72,7 +73,7 @@ export async function launchChromium({ path, extension, headless, profile }: Lau
         // Refused while no window has the focus, and closed again where another takes it: asked again then.
         await inWorker(`await browser.action.setPopup({ popup: ${JSON.stringify(file)} });
           await browser.action.openPopup(); return null`)
-        return browser.waitForTarget(isPopup, { timeout: PRESS_MS })
+        return browser.waitForTarget(isPopup, { timeout: OPEN_MS })
       })
       popupPage = await target.asPage()
       await emulate(popupPage, isDark)
@@ -106,7 +107,7 @@ export async function launchChromium({ path, extension, headless, profile }: Lau
     },
     async findOwnPage(part) {
       const target = await browser.waitForTarget((candidate) => isOwn(candidate) && candidate.url().includes(part), {
-        timeout: 15_000,
+        timeout: 30_000,
       })
       const page = await target.asPage()
       await page.bringToFront()
@@ -139,6 +140,11 @@ export async function launchChromium({ path, extension, headless, profile }: Lau
         `await browser.windows.create({ incognito: true, url: ${JSON.stringify(url)} }); return null`,
       )
     },
+    async limitStorage(bytes) {
+      const origin = `chrome-extension://${id}`
+      limited ??= await (await browser.newPage()).createCDPSession() // what is limited is so while its session lives
+      await limited.send('Storage.overrideQuotaForOrigin', bytes === null ? { origin } : { origin, quotaSize: bytes })
+    },
     async setDark(wanted) {
       isDark = wanted
       for (const page of [...(await browser.pages()), popupPage])
@@ -167,6 +173,8 @@ export async function launchChromium({ path, extension, headless, profile }: Lau
 }
 
 const POPUP = 'src/popup/index.html'
+/** How long a popup may take to open, until it is asked for once more. */
+const OPEN_MS = 10_000
 /** How long one press may take to show, and the panel altogether. */
 const PRESS_MS = 4_000
 const PANEL_MS = 25_000

@@ -47,6 +47,8 @@ export interface Driver {
   reloadExtension(): Promise<void>
   /** Lets the extension into private windows, as a person can in the browser's settings, and opens a page in such a window. */
   openPrivate(url: string): Promise<void>
+  /** Gives the extension no more than so many bytes on the disk; null: as many as the browser gives. Only Chromium can. */
+  limitStorage?(bytes: number | null): Promise<void>
   /** Switches the popup and the pages to a dark scheme. */
   setDark(isDark: boolean): Promise<void>
   /** Begins to record requests; the function returned gives what went out since. Own files of the extension are no requests. */
@@ -83,7 +85,7 @@ export const LOAD_MS = 60_000
 export async function until<T>(
   what: string,
   probe: () => Promise<T | null | undefined | false>,
-  limit = 15_000,
+  limit = 30_000,
 ): Promise<T> {
   const end = Date.now() + limit
   let last: unknown

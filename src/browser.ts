@@ -120,6 +120,13 @@ export async function injectFile(tabId: number, file: string, frameId = 0): Prom
   return failureOf(outcome.value[0]) ?? { ok: true, value: undefined }
 }
 
+/** Runs the gate in the tab once more: it says by itself whether the page passes. */
+export function runGate(tabId: number): Promise<Outcome<void>> {
+  const [gate] = browser.runtime.getManifest().content_scripts![0]!.js!
+  // Firefox gives the whole address.
+  return injectFile(tabId, new URL(gate!, browser.runtime.getURL('')).pathname)
+}
+
 /** The tab's frames that we may look into, with their addresses; the page itself is left out. */
 export async function listFrames(tabId: number): Promise<{ frameId: number; url: string }[]> {
   const outcome = await attempt(() =>
@@ -165,10 +172,10 @@ export const insertCss = (tabId: number, css: string): Promise<Outcome<void>> =>
 
 // ---- permissions
 
-/** The reader has given access to sites, here or in the browser's settings. */
-export const onAccessGiven = (listener: () => void): void =>
+/** The reader has given access to sites (patterns of addresses), here or in the browser's settings. */
+export const onAccessGiven = (listener: (origins: string[]) => void): void =>
   browser.permissions.onAdded?.addListener(({ origins = [] }) => {
-    if (origins.length > 0) listener()
+    if (origins.length > 0) listener(origins)
   })
 
 export const hasAccess = (origins: string[]): Promise<boolean> => browser.permissions.contains({ origins })

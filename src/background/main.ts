@@ -50,6 +50,8 @@ const fromPopup: Handlers<PopupToBackground, browser.Sender> = {
     const view = await viewTab(tabId)
     // Where the reader in the page could not tell (no Navigation API), the badge is still that of the page before.
     if (view.state === 'not-looked' && view.hasMoved) await clearBadge(tabId)
+    // What stands on the page may have come after the gate looked. Only here: a page that is left alone costs nothing.
+    if (view.state === 'not-known' && !view.wasRead) void browser.runGate(tabId)
     return view
   },
   async readTab(_, tabId) {

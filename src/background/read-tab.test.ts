@@ -10,6 +10,8 @@ const NEXT = 'https://quay.example/next'
 const session = new Map<string, unknown>()
 const badges: string[] = []
 const tab = { url: STORY as string | null }
+/** The page's own word on its address. */
+let address = STORY
 /** What happens between the page's being read and its being compared. */
 let meanwhile = () => {}
 
@@ -24,7 +26,7 @@ vi.mock('../browser.ts', () => ({
   injectFile: async () => ({ ok: true }),
   listFrames: async () => [],
   async sendToTab() {
-    const answer = { url: STORY, reading: readDocument(parsePage(readSample('story.html')), 'quay.example') }
+    const answer = { url: address, reading: readDocument(parsePage(readSample('story.html')), 'quay.example') }
     meanwhile()
     return { ok: true, value: answer }
   },
@@ -50,6 +52,7 @@ beforeEach(() => {
   session.clear()
   badges.length = 0
   tab.url = STORY
+  address = STORY
   meanwhile = () => {}
 })
 
@@ -68,6 +71,19 @@ describe('readTab', () => {
     await readTab(1, STORY)
     expect(await findRecord(1, NEXT)).toMatchObject({ why: 'the next page’s own' })
     expect(badges).toEqual([])
+  })
+
+  it('does not keep the words of one page under the address of the next, which the page already has', async () => {
+    address = NEXT
+    tab.url = NEXT
+    await readTab(1, STORY)
+    expect(await findRecord(1, NEXT)).toBeNull()
+    expect(badges).toEqual([])
+  })
+
+  it('keeps the report of a page that takes marks out of its address meanwhile', async () => {
+    await readTab(1, `${STORY}?from=mail`)
+    expect(await findRecord(1, STORY)).toMatchObject({ state: 'done' })
   })
 
   it('keeps nothing of a tab that was closed', async () => {

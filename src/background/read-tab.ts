@@ -2,7 +2,7 @@
 import * as browser from '../browser.ts'
 import { compareArticle } from '../compare/compare.ts'
 import { type DetailState, type Report, unreadableReport } from '../compare/report.ts'
-import { isSamePage, isSameSite } from '../kept/page-address.ts'
+import { hasOtherPath, isSamePage, isSameSite } from '../kept/page-address.ts'
 import { dropReadyView } from '../kept/ready-view.ts'
 import { type ArticleOutcome, type BackgroundToPage, type PageReading, wrapCall } from '../messages.ts'
 import readerFile from '../page/reader.iife.ts?iife'
@@ -77,7 +77,8 @@ async function readAndCompare(tabId: number, url: string): Promise<TabRecord> {
   if (!read.ok) return fail(read.why)
   const page = read.value
   const record: TabRecord = {
-    url: page.url,
+    // A page that has changed its address since it was asked may still show the words of the one before: those are kept.
+    url: hasOtherPath(url, page.url) ? url : page.url,
     state: 'done',
     at: Date.now(),
     report: compareReading(page),

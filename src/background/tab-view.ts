@@ -2,7 +2,7 @@
 import * as browser from '../browser.ts'
 import { presentReport } from '../compare/present.ts'
 import type { Report } from '../compare/report.ts'
-import { isSamePage } from '../kept/page-address.ts'
+import { hasOtherPath, isSamePage } from '../kept/page-address.ts'
 import { isSilent } from '../kept/settings.ts'
 import { listSummaries } from '../library/library.ts'
 import type { TabView } from '../messages.ts'
@@ -38,15 +38,13 @@ export async function viewTab(tabId: number): Promise<TabView> {
   if (status === 'loading') return { state: 'reading' }
   const start = await browser.getPageStart(tabId)
   if (!start.ok) return { state: 'off-limits' }
-  if (start.value.origin < (await readWatchingSince())) return { state: 'not-looked', hasMoved: false }
+  if (start.value.origin < (await readWatchingSince(url))) return { state: 'not-looked', hasMoved: false }
   const view = await notKnown(url, kept, incognito, null)
   // The gate has looked at the page that was loaded, and at none that took its place since.
-  return view.state === 'not-known' && hasMoved(start.value.url, url) ? { state: 'not-looked', hasMoved: true } : view
+  return view.state === 'not-known' && hasOtherPath(start.value.url, url)
+    ? { state: 'not-looked', hasMoved: true }
+    : view
 }
-
-/** By the path alone: sites take their own marks out of what follows it while a page loads. */
-const hasMoved = (loaded: string, url: string): boolean =>
-  URL.canParse(loaded) && new URL(loaded).pathname !== new URL(url).pathname
 
 /** No bundled story: one of the reader's own, or words. In a private window the library is left alone. */
 async function notKnown(url: string, kept: Kept, isPrivate: boolean, read: Report | null): Promise<TabView> {

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
 const session = new Map<string, unknown>()
-const heard: Record<string, () => void> = {}
+const heard: Record<string, (origins?: string[]) => unknown> = {}
 const engine = { reachesOpenTabs: false }
 
 vi.mock('../browser.ts', () => ({
@@ -11,14 +11,17 @@ vi.mock('../browser.ts', () => ({
   },
   onInstalled: (installed: () => void) => Object.assign(heard, { installed }),
   onStartup: (startup: () => void) => Object.assign(heard, { startup }),
-  onAccessGiven: (access: () => void) => Object.assign(heard, { access }),
+  onAccessGiven: (access: (origins: string[]) => void) => Object.assign(heard, { access }),
   readSession: async (key: string) => session.get(key),
-  writeSession: async (key: string, value: unknown) => session.set(key, value),
+  writeSession: async (key: string, value: unknown) => void session.set(key, value),
 }))
 
 const { readWatchingSince, startWatching } = await import('./watching.ts')
 const YEAR = 365 * 24 * 3_600_000
 const NOW = Date.UTC(2026, 10, 28)
+const PAGE = 'https://news.quay.example/story'
+const EVERYWHERE = ['http://*/*', 'https://*/*']
+const since = (url = PAGE) => readWatchingSince(url)
 
 beforeEach(() => {
   vi.useFakeTimers({ now: NOW })
@@ -35,33 +38,45 @@ describe.each([false, true])('where content scripts reach open tabs: %s', (reach
 
   it('counts from the install, or from the start of the browser', async () => {
     heard.installed!()
-    expect(await readWatchingSince()).toBe(reaches ? 0 : NOW)
+    expect(await since()).toBe(reaches ? 0 : NOW)
     heard.startup!()
-    expect(await readWatchingSince()).toBe(0)
+    expect(await since()).toBe(0)
   })
 
   it('counts from when access was given: pages opened before had no gate', async () => {
     heard.startup!()
-    heard.access!()
-    expect(await readWatchingSince()).toBe(NOW)
+    await heard.access!(EVERYWHERE)
+    expect(await since()).toBe(NOW)
+  })
+
+  it('counts from then for the sites alone to which access was given', async () => {
+    heard.startup!()
+    await heard.access!(['https://quay.example/*', '*://*.harbour.example/*'])
+    for (const looked of [PAGE, 'http://quay.example/', 'https://notharbour.example/'])
+      expect(await since(looked)).toBe(0)
+    for (const given of ['https://quay.example/a', 'http://harbour.example/', 'https://news.harbour.example/b'])
+      expect(await since(given)).toBe(NOW)
+    vi.setSystemTime(NOW + 1_000)
+    await heard.access!(['<all_urls>'])
+    expect(await since('http://quay.example/')).toBe(NOW + 1_000)
   })
 
   it('counts from now where the session’s storage was emptied', async () => {
-    expect(await readWatchingSince()).toBe(reaches ? 0 : NOW)
+    expect(await since()).toBe(reaches ? 0 : NOW)
   })
 
   it('does not take pages for older than Crossread after the clock was set back a year', async () => {
-    heard.access!()
+    await heard.access!(EVERYWHERE)
     vi.setSystemTime(NOW - YEAR)
-    expect(await readWatchingSince()).toBe(NOW - YEAR)
+    expect(await since()).toBe(NOW - YEAR)
     // A page loaded a minute later has the gate, and that stays so.
     vi.setSystemTime(NOW - YEAR + 60_000)
-    expect(await readWatchingSince()).toBe(NOW - YEAR)
+    expect(await since()).toBe(NOW - YEAR)
   })
 
   it('stays as it is when the clock is set forward', async () => {
-    heard.access!()
+    await heard.access!(EVERYWHERE)
     vi.setSystemTime(NOW + YEAR)
-    expect(await readWatchingSince()).toBe(NOW)
+    expect(await since()).toBe(NOW)
   })
 })

@@ -23,4 +23,8 @@ export function isSameSite(a: string, b: string): boolean {
   return !IP_ADDRESS.test(one.hostname) && siteOf(one.hostname) === siteOf(other.hostname)
 }
 
+/** By the path alone: sites take their own marks out of what follows it while a page loads. */
+export const hasOtherPath = (before: string, now: string): boolean =>
+  URL.canParse(before) && URL.canParse(now) && new URL(before).pathname !== new URL(now).pathname
+
 export const isSamePage = (a: string, b: string): boolean => pageOf(a) === pageOf(b)

@@ -115,6 +115,41 @@ describe.each(ENGINES)('%s', (engine) => {
     await badgeText(leftOut)
   })
 
+  it('finds a story that came to the page after the gate had passed it over, when the popup opens', async () => {
+    const page = await open('/other.html')
+    await popupSays('Not a story Crossread knows')
+    await shown.closeView()
+    await page.evaluate((html) => {
+      document.title = 'Russia recognises the Taliban'
+      document.querySelector('article')!.outerHTML = html
+    }, article(story))
+    await popupSays(title)
+    await badgeText(leftOut)
+  })
+
+  it('finds the story again in a site of one page after its next page was read by hand', async () => {
+    const page = await openStory()
+    await page.evaluate(
+      (html) => {
+        const before = document.querySelector('article')!.outerHTML
+        addEventListener('popstate', () => {
+          document.querySelector('article')!.outerHTML = before
+        })
+        history.pushState(null, '', '/elsewhere.html')
+        document.querySelector('article')!.outerHTML = html
+      },
+      article(readSample('other.html')),
+    )
+    await popupSays('Crossread has not looked at this page yet')
+    await press('Read it now')
+    await heading('Not a story Crossread knows')
+    await shown.closeView()
+    await page.evaluate(() => history.back())
+    await until('the way back', async () => page.url().endsWith('/story.html'))
+    await popupSays(title)
+    await badgeText(leftOut)
+  })
+
   it('reads a tab again that the browser had put to sleep', async () => {
     await openStory()
     const id = await tabInFront()

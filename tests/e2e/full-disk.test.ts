@@ -108,10 +108,7 @@ describe.skipIf(!canMount()).each(ENGINES)('%s (skipped where nothing may be mou
 
   it('loses nothing while the disk is full, and says what could not be kept', async () => {
     await openOptions()
-    await shown.popup.run(
-      `const files = new window.DataTransfer(); files.items.add(new window.File([${JSON.stringify(STORIES)}], 'stories.json'));
-       const field = document.getElementById('import'); field.files = files.files; field.dispatchEvent(new window.Event('change', { bubbles: true }))`,
-    )
+    await shown.importStories(STORIES)
     await notice('2 stories were imported')
     await openOptions()
     await save('3')

@@ -147,6 +147,12 @@ export function useBrowser(
         const isSaid = typeof words === 'string' ? said.includes(words) : words.test(said)
         return isSaid || Promise.reject(new Error(`it says "${said}"`))
       }),
+    /** In the options: a file as the export writes it, put into the field as a person would choose it. */
+    importStories: (text: string) =>
+      popup!.run(
+        `const files = new window.DataTransfer(); files.items.add(new window.File([${JSON.stringify(text)}], 'stories.json'));
+         const field = document.getElementById('import'); field.files = files.files; field.dispatchEvent(new window.Event('change', { bubbles: true }))`,
+      ),
     texts: (selector: string) => popup!.run<string[]>(text(selector)),
     shot: (name: string) => popup!.screenshot(`${screenshots}/${engine}-${name}.png`),
   }

@@ -101,7 +101,6 @@ describe.each(ENGINES)('%s', (engine) => {
     await until('no story', async () => (await texts('.entry')).length === 0)
     await press('Undo')
     await until('the story again', async () => (await title()) === 'The bridge')
-    // A file as the export writes it, put into the field as a person would choose it.
     const imported = JSON.stringify({
       format: 'crossread-library',
       version: 1,
@@ -114,10 +113,7 @@ describe.each(ENGINES)('%s', (engine) => {
         },
       ],
     })
-    await shown.popup.run(
-      `const files = new window.DataTransfer(); files.items.add(new window.File([${JSON.stringify(imported)}], 'stories.json'));
-       const field = document.getElementById('import'); field.files = files.files; field.dispatchEvent(new window.Event('change', { bubbles: true }))`,
-    )
+    await shown.importStories(imported)
     await until('the imported story', async () => (await texts('.entry')).length === 2)
     await notice('1 story was imported')
   })

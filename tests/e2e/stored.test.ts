@@ -128,6 +128,33 @@ describe.each(ENGINES)('%s', (engine) => {
     await heading(title)
   })
 
+  // Firefox has no such switch; full-disk.test.ts fills its disk.
+  it.runIf(engine === 'chromium')(
+    'says so where the browser gives no more room for stories, and loses none',
+    async () => {
+      await shown.use(() => shown.driver.openOwnPage('src/options/index.html'))
+      await heading('Crossread: options')
+      const { id, title, created, pages } = EARLIER.story
+      const stories = [{ id, title, created, pages }]
+      await shown.importStories(JSON.stringify({ format: 'crossread-library', version: 1, stories }))
+      await shown.notice('1 story was imported')
+      const titles = () =>
+        shown.popup.run<string[]>(`return [...document.querySelectorAll('.title-field')].map(({ value }) => value)`)
+      const rename = (to: string) =>
+        shown.popup.run(
+          `const field = document.querySelector('.title-field'); field.value = ${JSON.stringify(to)}; field.dispatchEvent(new window.Event('change', { bubbles: true }))`,
+        )
+      await shown.driver.limitStorage!(1)
+      await rename('The tunnel')
+      await shown.notice('The library could not be changed: The disk is full.')
+      await shown.driver.limitStorage!(null)
+      await rename('The ferry')
+      await until('the change', async () => (await texts('[role=status]')).join('') === '')
+      await shown.use(() => shown.driver.openOwnPage('src/options/index.html'))
+      await until('the story', async () => (await titles()).join() === 'The ferry')
+    },
+  )
+
   it('keeps nothing of a private window', async () => {
     await shown.driver.openPrivate(`${shown.origin}/story.html`)
     const privateTab = () =>
