@@ -3,6 +3,7 @@
 // A logistic model over a few page features, fitted on labelled pages with near misses (npm run fit); its probability is
 // the confidence.
 import { type Article, sentenceText, titleOf } from '../read/article.ts'
+import { daysBetween } from '../read/day.ts'
 import { metGroups } from './essentials.ts'
 import type { AnalysedArticle } from './features.ts'
 import { probabilityOf } from './logistic.ts'
@@ -172,7 +173,7 @@ function namesAll({ index: { gate }, analysed: { blocks } }: StoryStrengths): bo
 
 /** Whether the page is dated before the event: it cannot cover it then. */
 export const isBeforeEvent = ({ published }: Article, date: string): boolean =>
-  published !== null && daysBetween(published, date) > SLACK_DAYS
+  (daysBetween(published, date) ?? 0) > SLACK_DAYS
 
 export function detectStory(input: StoryStrengths, model: Models['detection']): Detection {
   const { article, strengths, found } = input
@@ -242,11 +243,7 @@ function isHeadlineList(article: Article): boolean {
 const MONTH_DAYS = 30.4
 
 function monthsAfter(event: string, published: string | null): number {
-  if (published === null) return 0
-  return Math.max(0, Math.min(MAX_MONTHS, daysBetween(event, published) / MONTH_DAYS))
+  return Math.max(0, Math.min(MAX_MONTHS, (daysBetween(event, published) ?? 0) / MONTH_DAYS))
 }
-
-/** Whole days from `a` to `b`, both YYYY-MM-DD. */
-const daysBetween = (a: string, b: string): number => (Date.parse(b) - Date.parse(a)) / 86_400_000
 
 const round = (value: number): number => Math.round(value * 1000) / 1000

@@ -1,6 +1,7 @@
 // Are two articles about the same event? A logistic model over what their titles and openings share, fitted by
 // npm run fit:likeness on story pages and on near misses: same people and places, another event.
 import { type Article, sentenceTexts } from '../read/article.ts'
+import { daysBetween } from '../read/day.ts'
 import { likenessOf } from './draft.ts'
 import fitted from './likeness.json' with { type: 'json' }
 import { type PooledSentence, poolSentences, type Weigh } from './likeness.ts'
@@ -77,6 +78,7 @@ export function eventFeatures(a: Article, b: Article): { vector: EventVector; sh
   const [mine, theirs] = [namesOf(lead(left)), namesOf(lead(right))]
   const shared = [...mine].filter((name) => theirs.has(name)).sort((x, y) => weigh(y) - weigh(x))
   const written = namesIn(a)
+  const apart = daysBetween(a.published, b.published)
   return {
     vector: {
       lead: overlap(...openings),
@@ -86,8 +88,8 @@ export function eventFeatures(a: Article, b: Article): { vector: EventVector; sh
       names: overlap(mine, theirs),
       pairs: Math.min(1, pairs / MANY_PAIRS),
       best,
-      days: daysApart(a.published, b.published),
-      undated: a.published === null || b.published === null ? 1 : 0,
+      days: Math.min(1, Math.abs(apart ?? 0) / MANY_DAYS),
+      undated: apart === null ? 1 : 0,
     },
     shared: shared.flatMap((stem) => written.get(stem) ?? []),
   }
@@ -125,12 +127,6 @@ function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>, weigh: Weigh = 
 
 /** Share of the first set that is in the second, 0 to 1. */
 const shareIn = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => overlapCount(a, b) / (a.size || 1)
-
-/** 0 where one of the two has no day. */
-function daysApart(a: string | null, b: string | null): number {
-  if (a === null || b === null) return 0
-  return Math.min(1, Math.abs(Date.parse(a) - Date.parse(b)) / 86_400_000 / MANY_DAYS)
-}
 
 /** Stem → the name as the article writes it; figures are no reason that a person would give. */
 function namesIn({ blocks }: Article): Map<string, string> {

@@ -1,5 +1,6 @@
 // A page's title, publisher, day and language, from what the page says of itself: JSON-LD, meta elements, <time>, <h1>.
 // Reads only; every value may be missing or wrong, so each is checked for its form.
+import { dayNumber } from './day.ts'
 import { lineKey } from './furniture.ts'
 import { foldSpace } from './plain-text.ts'
 import { wholeLetters } from './sentences.ts'
@@ -92,8 +93,8 @@ function readDay(document: Document, linked: string | null): string | null {
 export function toDay(text: string): string | null {
   const iso = /^\s*(\d{4})-?(\d{2})-?(\d{2})(?!\d)/.exec(text)
   if (iso) {
-    const [, year, month, day] = iso
-    return isDay(Number(month), Number(day)) ? `${year}-${month}-${day}` : null
+    const day = iso.slice(1).join('-')
+    return dayNumber(day) === null ? null : day
   }
   if (!/\b(?:19|20)\d{2}\b/.test(text)) return null
   const time = Date.parse(text.replace(/(\d)(?:st|nd|rd|th)\b/i, '$1'))
@@ -102,8 +103,6 @@ export function toDay(text: string): string | null {
   const two = (n: number) => String(n).padStart(2, '0')
   return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
 }
-
-const isDay = (month: number, day: number): boolean => month >= 1 && month <= 12 && day >= 1 && day <= 31
 
 interface Linked {
   title: string | null
