@@ -27,12 +27,11 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
-          testTimeout: 60_000,
+          // As long as several waits of a busy machine.
+          testTimeout: 180_000,
           hookTimeout: 120_000,
           // Two browsers on two cores: one at a time, so that a slow machine is no failure.
           fileParallelism: false,
-          // A busy machine loses a window event now and then. What fails twice is a defect.
-          retry: 1,
         },
       },
     ],
