@@ -83,9 +83,11 @@ describe.each(ENGINES)('%s', (engine) => {
       const { settings, note, story } = ${JSON.stringify(EARLIER)}
       await browser.storage.sync.set({ settings })
       await browser.storage.local.set({ notes: [note] })
+      // The database of version 1, in place of the one that stands there: asked for at once, so that nobody comes between.
+      indexedDB.deleteDatabase('crossread')
       const request = indexedDB.open('crossread', 1)
       request.onupgradeneeded = () => request.result.createObjectStore('stories', { keyPath: 'id' }).createIndex('urls', 'urls', { multiEntry: true })
-      await new Promise((resolve, reject) => Object.assign(request, { onsuccess: resolve, onerror: reject }))
+      await new Promise((resolve, reject) => Object.assign(request, { onsuccess: resolve, onerror: () => reject(request.error) }))
       const transaction = request.result.transaction('stories', 'readwrite')
       transaction.objectStore('stories').put(story)
       await new Promise((resolve, reject) => Object.assign(transaction, { oncomplete: resolve, onerror: reject }))
