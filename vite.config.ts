@@ -29,8 +29,11 @@ export default defineConfig(({ mode }) => {
       // Pages that the manifest does not name: opened by the background and the popup.
       rollupOptions: {
         input: { welcome: 'src/welcome/index.html', print: 'src/print/index.html' },
-        // Two files where the bundler would cut a dozen: each costs a popup a few milliseconds before its first paint.
         output: {
+          // No hash for the background: crxjs puts the reader's name into it after hashing, in place of one made of its path on
+          // this machine, and the packages must not know where they were built.
+          chunkFileNames: ({ name }) => `assets/[name]-${name === 'main.ts' ? 'background' : '[hash]'}.js`,
+          // Two files where the bundler would cut a dozen: each costs a popup a few milliseconds before its first paint.
           codeSplitting: {
             groups: [
               {
